@@ -1,0 +1,98 @@
+"""The rules: those of each record kind, and those that hold for any record. All faults at once."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from generator.dates import PartialDate
+from generator.load import VOLUME_KIND, Register
+from generator.markup import refused
+from generator.privacy import leaks
+from generator.records import KINDS
+from generator.records.base import Kind, MarkdownText, Record, Reference, RefTo, walk
+from generator.records.fields import Happened
+from generator.values import Fault
+
+
+def check(register: Register) -> tuple[Fault, ...]:
+    """Return every fault and warning of a register, in the order of files and lines."""
+    found = list(register.faults)
+    reference = register.reference
+    for kind in KINDS:
+        if kind.layout != "volume":
+            found += _kind(kind, reference.of(kind.name), register)
+    for volume in register.volumes:
+        found += _kind(VOLUME_KIND, volume.decisions, register)
+    return in_order(found)
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return faults by file and line; what one slip caused many times is told once."""
+    first: dict[tuple[object, ...], Fault] = {}
+    for fault in faults:
+        first.setdefault((fault.position, fault.code, fault.problem), fault)
+    return tuple(sorted(first.values(), key=lambda f: (f.position, f.code, f.field, f.problem)))
+
+
+def stops(faults: Iterable[Fault]) -> bool:
+    """Whether any of the faults is more than a warning."""
+    return any(fault.severity == "lỗi" for fault in faults)
+
+
+def _kind(kind: Kind, records: tuple[Record, ...], register: Register) -> Iterator[Fault]:
+    for record in records:
+        yield from _any_record(record, register)
+        for rule in kind.rules:
+            yield from rule(record, register.reference)
+    for group_rule in kind.group_rules:
+        yield from group_rule(records, register.reference)
+
+
+def _any_record(record: Record, register: Register) -> Iterator[Fault]:
+    """What must hold of every value of every record."""
+    reference = register.reference
+    contacts = _contacts(reference)
+    for path, value, marks in walk(record):
+        if isinstance(value, PartialDate):
+            if Happened() in marks and value.first > reference.as_of.last:
+                yield record.fault(
+                    "TG-001",
+                    path,
+                    f"ngày {value.text} ở sau ngày của dữ liệu ({reference.as_of.text})",
+                    "sửa ngày này, hoặc nâng as_of trong data/site.yml",
+                )
+            continue
+        if not isinstance(value, str):
+            continue
+        for leak in leaks(value, contacts):
+            yield record.fault(
+                "BM-001", path, f"có {leak.what}", "xóa đi: dữ liệu riêng tư không được công bố"
+            )
+        if MarkdownText() in marks and (piece := refused(value)):
+            yield record.fault(
+                "MD-001",
+                path,
+                f"có mã hoặc liên kết không được phép: «{piece[:60]}»",
+                "chỉ dùng chữ, danh sách, bảng và liên kết https://; bỏ mã HTML",
+            )
+        for mark in marks:
+            if isinstance(mark, RefTo) and not _known(register, mark.kind, value):
+                yield _unknown(record, path, mark.kind, value, reference)
+
+
+def _contacts(reference: Reference) -> frozenset[str]:
+    site = reference.find("site", "site")
+    return site.contacts if site is not None else frozenset()
+
+
+def _known(register: Register, kind: str, key: str) -> bool:
+    return register.reference.find(kind, key) is not None or (kind, key) in register.broken
+
+
+def _unknown(
+    record: Record, path: tuple[str | int, ...], kind: str, key: str, reference: Reference
+) -> Fault:
+    label = next(k.label for k in KINDS if k.name == kind)
+    where = next(k.where for k in KINDS if k.name == kind)
+    near = difflib.get_close_matches(key, [r.id for r in reference.of(kind)], n=1)
+    cure = f"có phải «{near[0]}»?" if near else f"sửa mã, hoặc thêm vào {where}"
+    return record.fault("TC-001", path, f"không có {label} nào mang mã «{key}»", cure)

@@ -1,0 +1,97 @@
+"""The files of `data/` and `content/`: which are there, what they hold, what is wrong with them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.records import KINDS
+from generator.values import Fault, Position
+from generator.vietnamese import nfc
+
+MAX_BYTES = 20_000_000
+_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:yml|csv|md))?")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+_IGNORED = re.compile(r"README\.md|\..*|~\$.*")
+
+
+class Text(NamedTuple):
+    """The text of a file, or the fault that keeps it from being read."""
+
+    text: str
+    fault: Fault | None = None
+
+
+def name_of(root: Path, path: Path) -> str:
+    """Return a file's name as faults show it: from the root, with forward slashes, in NFC."""
+    return nfc(path.relative_to(root).as_posix())
+
+
+def whole_file(file: str, code: str, problem: str, cure: str) -> Fault:
+    """Return a fault of a file as a whole."""
+    return Fault(Position(file, 1), code, "", problem, cure)
+
+
+def read_text(root: Path, path: Path) -> Text:
+    """Read a file as UTF-8 (a byte order mark is dropped), or say why not."""
+    file = name_of(root, path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return Text(
+                "", whole_file(file, "TEP-006", "tệp lớn quá 20 MB", "chia thành nhiều tệp")
+            )
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError:
+        return Text("", whole_file(file, "TEP-005", "không mở được tệp", "kiểm tra quyền đọc tệp"))
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return Text(
+            "",
+            Fault(
+                Position(file, line), "TEP-002", "", "tệp không phải mã UTF-8",
+                "mở bằng trình soạn thảo rồi lưu lại với mã hóa UTF-8",
+            ),
+        )  # fmt: skip
+    if not text.strip():
+        return Text("", whole_file(file, "TEP-001", "tệp rỗng", "điền nội dung hoặc xóa tệp"))
+    return Text(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def matching(root: Path, where: str) -> tuple[Path, ...]:
+    """Return the files of a glob, by name; hidden and temporary ones are left out."""
+    found = (p for p in root.glob(where) if p.is_file() and not _IGNORED.fullmatch(p.name))
+    return tuple(sorted(found, key=lambda path: path.as_posix()))
+
+
+def misplaced(root: Path) -> Iterator[Fault]:
+    """Find files that nothing would read, and names that cannot be addresses."""
+    known = {path for kind in KINDS for path in matching(root, kind.where)}
+    tables = {path.with_suffix(".csv") for path in matching(root, "data/awards/*/*/*.yml")}
+    for path in sorted((root / "data").rglob("*"), key=lambda p: p.as_posix()):
+        file = name_of(root, path)
+        if path.is_symlink():
+            yield whole_file(
+                file, "TEP-005", "là liên kết tới nơi khác", "chép chính tệp đó vào đây"
+            )
+        elif path.is_dir() or _IGNORED.fullmatch(path.name):
+            continue
+        elif path not in known | tables:
+            yield whole_file(
+                file,
+                "TEP-004",
+                "tệp nằm ngoài những chỗ được đọc",
+                "chuyển đến đúng thư mục (xem data/README.md) hoặc đưa ra khỏi data/",
+            )
+    for path in sorted(known, key=lambda p: p.as_posix()):
+        bad = [
+            p
+            for p in path.relative_to(root).parts
+            if not _PART.fullmatch(p) or _DEVICE.fullmatch(p)
+        ]
+        if bad:
+            yield whole_file(
+                name_of(root, path),
+                "TEP-003",
+                f"tên «{bad[0]}» không dùng làm địa chỉ được",
+                "đổi tên: chữ thường không dấu, chữ số, dấu gạch ngang",
+            )

@@ -1,0 +1,226 @@
+"""What every record is made of.
+
+A record is frozen, refuses fields that it does not know and never guesses a type. It remembers
+its origin, the file and line of each of its values, so that a rule can point at the line.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
+
+from generator.dates import PartialDate
+from generator.records.fields import (
+    Date,
+    Field,
+    MarkdownText,
+    PastDate,
+    Prose,
+    RecipientKind,
+    RefTo,
+    Slug,
+    Text,
+    Url,
+    refuse,
+)
+from generator.values import Fault, FieldPath, Link, Page, Position
+
+if TYPE_CHECKING:
+    from generator.records.digest import Index
+
+__all__ = [
+    "Date",
+    "Fault",
+    "Field",
+    "FieldPath",
+    "GroupRule",
+    "Kind",
+    "Link",
+    "MarkdownText",
+    "Origin",
+    "Page",
+    "Part",
+    "PartialDate",
+    "PastDate",
+    "Position",
+    "Prose",
+    "RecipientKind",
+    "Record",
+    "RefTo",
+    "Reference",
+    "Rule",
+    "Slug",
+    "Source",
+    "Text",
+    "Url",
+    "Volume",
+    "VolumeKey",
+    "before_validation",
+    "refuse",
+    "walk",
+]
+
+# Marks a class method that sees a record's raw data before its fields are read.
+before_validation = model_validator(mode="before")
+
+
+class Origin(NamedTuple):
+    """Where a record was read: its file, and the position of each value in it."""
+
+    file: str
+    positions: Mapping[FieldPath, Position]
+
+    def at(self, path: FieldPath) -> Position:
+        """Return the position of a value, or of the nearest thing around it."""
+        for length in range(len(path), -1, -1):
+            if position := self.positions.get(path[:length]):
+                return position
+        return Position(self.file, 0)
+
+
+class Part(BaseModel):
+    """A frozen group of fields inside a record."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=True, hide_input_in_errors=True
+    )
+
+
+class Source(Part):
+    """Where a fact was read."""
+
+    title: Text = Field(title="tên nguồn")
+    publisher: Text | None = Field(None, title="nơi đăng")
+    url: Url | None = Field(None, title="địa chỉ")
+    date: PastDate | None = Field(None, title="ngày của nguồn")
+
+
+class Record(Part):
+    """A thing the office keeps, with an identity of its own."""
+
+    kind_name: ClassVar[str]
+    id: Slug = Field(title="mã")
+    illustrative: bool = Field(False, title="dữ liệu minh họa")
+    sources: Mapping[str, Source] = Field(default_factory=dict, title="nguồn")
+
+    _origin: Origin = PrivateAttr(default=Origin("", {}))
+
+    @property
+    def origin(self) -> Origin:
+        """The file and the lines this record was read from."""
+        return self._origin
+
+    def located(self, origin: Origin) -> Self:
+        """Return the same record, knowing where it was read."""
+        self._origin = origin
+        return self
+
+    def fault(
+        self,
+        code: str,
+        path: FieldPath,
+        problem: str,
+        cure: str,
+        severity: Literal["lỗi", "cảnh báo"] = "lỗi",
+    ) -> Fault:
+        """Return a fault that points at one of this record's fields."""
+        dotted = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+        return Fault(self._origin.at(path), code, dotted, problem, cure, severity)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Everything of the register that is small and always in memory; look-ups by kind and id."""
+
+    records: Mapping[str, Mapping[str, Record]]
+    as_of: PartialDate
+
+    def of(self, kind: str) -> tuple[Any, ...]:
+        """Return all records of a kind, by id."""
+        return tuple(self.records.get(kind, {}).values())
+
+    def find(self, kind: str, key: str | None) -> Any:
+        """Return the record of that kind and id, or None."""
+        return self.records.get(kind, {}).get(key or "")
+
+    @property
+    def site(self) -> Any:
+        """The office's own settings, `data/site.yml`."""
+        return self.records["site"]["site"]
+
+
+class VolumeKey(NamedTuple):
+    """A volume's place in the register: year / issuer / number // 500, "x" without a number."""
+
+    year: int
+    issuer: str
+    part: str
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A part of the register: decisions with their honours, the unit of parallel work."""
+
+    key: VolumeKey
+    decisions: tuple[Any, ...]
+
+
+Layout = Literal["file", "table", "markdown", "volume", "single"]
+Rule = Callable[[Any, Reference], Iterator[Fault]]
+GroupRule = Callable[[tuple[Any, ...], Reference], Iterator[Fault]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A record kind, as the rest of the program sees it.
+
+    Attributes:
+        name: the key in the Reference, and the word in `RefTo`.
+        label: what a clerk calls it, in Vietnamese.
+        model: its record class.
+        layout: one record a file, a table of many, Markdown with front matter, one single file,
+            or the decisions of the volumes.
+        where: the glob of its files, from the project's root.
+        rules: each sees one record; `group_rules` see all records of the kind (or of a volume).
+        pages: the pages of one record of the Reference; the Index holds the honours it may list.
+        volume_pages: the pages of one record of a volume; they depend on it and the Reference only.
+    """
+
+    name: str
+    label: str
+    model: type[Record]
+    layout: Layout
+    where: str
+    rules: tuple[Rule, ...] = ()
+    group_rules: tuple[GroupRule, ...] = ()
+    pages: "Callable[[Any, Reference, Index], Iterator[Page]] | None" = None
+    volume_pages: Callable[[Any, Reference], Iterator[Page]] | None = None
+
+
+def walk(
+    value: object, path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, object, tuple[Any, ...]]]:
+    """Go through every value of a record, with its path and the marks of its field."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            marks = (*info.metadata, *_marks(info.annotation))
+            key = info.alias or name
+            for inner, item, deeper in walk(getattr(value, name), (*path, key)):
+                yield inner, item, deeper or marks
+    elif isinstance(value, PartialDate):
+        yield path, value, ()
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from walk(item, (*path, place))
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from walk(item, (*path, name))
+    elif value is not None:
+        yield path, value, ()
+
+
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    """Return the marks inside an annotation: `tuple[Annotated[str, RefTo("place")], ...]`."""
+    found = tuple(getattr(annotation, "__metadata__", ()))
+    return found + tuple(mark for arg in get_args(annotation) for mark in _marks(arg))

@@ -1,0 +1,124 @@
+"""Decision (quyết định; also letters of praise and other acts without a number): the act itself."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from generator.records.base import (
+    Field,
+    Part,
+    PastDate,
+    Record,
+    RefTo,
+    Slug,
+    Source,
+    Text,
+    VolumeKey,
+    before_validation,
+)
+from generator.records.honour import HistoryEntry, Honour, Status, status_of
+from generator.records.terms import Commendation
+from generator.vietnamese import slugify
+
+VOLUME_SIZE = 500
+COUNTED_KINDS = (("collective", "tập thể"), ("person", "cá nhân"), ("household", "hộ gia đình"))
+
+
+class Stated(Part):
+    """The counts that the decision itself gives."""
+
+    collective: int = Field(0, title="số tập thể", ge=0)
+    person: int = Field(0, title="số cá nhân", ge=0)
+    household: int = Field(0, title="số hộ gia đình", ge=0)
+
+
+class Paper(Part):
+    """The decision's own file."""
+
+    name: Text = Field(title="tên tệp")
+    sha256: Text = Field(title="mã kiểm SHA-256", pattern=r"^[0-9a-f]{64}$")
+
+
+class Signer(Part):
+    """Who signed, in which office; a name only where the decision is public with it."""
+
+    role: Text = Field(title="chức vụ")
+    name: Text | None = Field(None, title="họ tên")
+    on_behalf: Text | None = Field(None, title="ký thay, thừa lệnh")
+
+
+class Decision(Record):
+    """An act of commendation with the list of its honours."""
+
+    issuer: Annotated[Slug, RefTo("unit")] = Field(title="người, cơ quan quyết định")
+    act: Text = Field("Quyết định", title="loại văn bản")
+    symbol: Text | None = Field(None, title="số, ký hiệu như đã in")
+    date: PastDate = Field(title="ngày")
+    date_basis: Literal["signed", "posted", "inferred"] = Field("signed", title="căn cứ của ngày")
+    title: Text = Field(title="trích yếu")
+    signer: Signer | None = Field(None, title="người ký")
+    proposals: tuple[Text, ...] = Field((), title="tờ trình")
+    grounds: tuple[Text, ...] = Field((), title="căn cứ")
+    commendation: Commendation | None = Field(None, title="loại hình khen thưởng")
+    movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")
+    occasion: Text | None = Field(None, title="dịp, thành tích chung")
+    stated: Stated = Field(title="số lượng ghi trong văn bản")
+    listed: Literal["whole", "partial"] = Field("whole", title="danh sách đủ hay thiếu")
+    listed_reason: Text | None = Field(None, title="vì sao danh sách thiếu")
+    file: Paper | None = Field(None, title="tệp quyết định")
+    history: tuple[HistoryEntry, ...] = Field((), title="lịch sử thay đổi")
+    defaults: Mapping[str, Any] = Field(default_factory=dict, title="giá trị chung của danh sách")
+    honours: tuple[Honour, ...] = Field((), title="danh sách")
+    sources: Mapping[str, Source] = Field(default_factory=dict, title="nguồn")
+
+    @before_validation
+    @classmethod
+    def _apply_defaults(cls, data: Any) -> Any:
+        """Give each honour what `defaults` says and the row itself does not."""
+        if not isinstance(data, dict) or not isinstance(data.get("defaults"), dict):
+            return data
+        rows = data.get("honours")
+        if not isinstance(rows, tuple):
+            return data
+        merged = tuple(
+            {**data["defaults"], **row} if isinstance(row, dict) else row for row in rows
+        )
+        return {**data, "honours": merged}
+
+    @property
+    def address(self) -> str:
+        """Where the decision is, for ever."""
+        return f"/vinh-danh/{self.date.year}/{self.issuer}/{self.id}/"
+
+    def address_of(self, honour: Honour) -> str:
+        """Where an honour is, for ever."""
+        return f"{self.address}{honour.id}/"
+
+    @property
+    def label(self) -> str:
+        """The act and its number: "Quyết định số 1870/QĐ-UBND"."""
+        return f"{self.act} số {self.symbol}" if self.symbol else f"{self.act} (không rõ số)"
+
+    @property
+    def wanted_id(self) -> str:
+        """The id by the rule: the slug of the symbol; a letter with its slug after `khong-so-`."""
+        return slugify(self.symbol) if self.symbol else "khong-so-"
+
+    def status(self, honour: Honour) -> Status:
+        """The state of one of the decision's honours."""
+        return status_of(honour.id, self.history)
+
+    def listed_count(self, kind: str) -> int:
+        """How many recipients of a kind the list names, revoked ones included."""
+        return sum(honour.kind == kind for honour in self.honours)
+
+    @property
+    def volume(self) -> VolumeKey:
+        """The volume the decision belongs to; it depends on the decision alone."""
+        number = (self.symbol or "").partition("/")[0].strip()
+        part = str(int(number) // VOLUME_SIZE) if number.isdecimal() else "x"
+        return VolumeKey(self.date.year, self.issuer, part)
+
+
+def counts(numbers: Mapping[str, int]) -> str:
+    """Return counts in words, leaving out the zeros: "39 tập thể, 2 cá nhân"."""
+    return ", ".join(f"{numbers[kind]} {word}" for kind, word in COUNTED_KINDS if numbers.get(kind))

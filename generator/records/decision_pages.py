@@ -1,0 +1,196 @@
+"""A decision and its honours as pages, and as the entries that lists are made of."""
+
+from collections.abc import Iterator
+
+from generator.records import decision_rules
+from generator.records.award import Award
+from generator.records.base import Kind, Link, Page, Reference, Volume
+from generator.records.decision import COUNTED_KINDS, Decision, counts
+from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry
+from generator.records.honour import Honour
+from generator.records.place import Place
+from generator.records.terms import (
+    COMMENDATIONS,
+    DATE_BASES,
+    GROUPS,
+    RECIPIENT_KINDS,
+    STATUSES,
+)
+
+
+def digest(volume: Volume, reference: Reference) -> Digest:
+    """Return a volume in short: what every list of the site needs of it."""
+    return Digest(
+        key=volume.key,
+        decisions=tuple(_decision_entry(item, reference) for item in volume.decisions),
+        honours=tuple(
+            honour_entry(decision, honour, reference)
+            for decision in volume.decisions
+            for honour in decision.honours
+        ),
+    )
+
+
+def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> HonourEntry:
+    """Return an honour as lists show it; a withheld name stays behind."""
+    award: Award = reference.find("award", honour.award)
+    place: Place | None = reference.find("place", honour.place)
+    status = decision.status(honour)
+    shown = honour.open
+    return HonourEntry(
+        address=decision.address_of(honour),
+        name=honour.shown_name,
+        recipient_kind=honour.kind,
+        award=award.id,
+        award_name=award.named(honour.grade),
+        statutory=award.statutory,
+        unit=(honour.unit or "") if shown else "",
+        places=tuple(p.id for p in place.chain(reference)) if place else (),
+        place_text=_place_text(honour, place, reference) if shown else "",
+        date=decision.date,
+        decision=decision.address,
+        decision_label=decision.label,
+        issuer=decision.issuer,
+        movement=decision.movement or "",
+        recipient=(honour.recipient or "") if shown else "",
+        commendation=honour.commendation or decision.commendation or "",
+        status=status.code,
+        named=honour.named,
+        illustrative=decision.illustrative,
+    )
+
+
+def _place_text(honour: Honour, place: Place | None, reference: Reference) -> str:
+    return honour.place_text or (place.full_name(reference) if place else "")
+
+
+def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
+    issuer = reference.find("unit", decision.issuer)
+    alive = [h for h in decision.honours if decision.status(h).code in IN_FORCE]
+    return DecisionEntry(
+        address=decision.address,
+        label=decision.label,
+        title=decision.title,
+        date=decision.date,
+        date_text=decision.date.text,
+        issuer=decision.issuer,
+        issuer_name=issuer.short,
+        movement=decision.movement or "",
+        awards=tuple(dict.fromkeys(h.award for h in decision.honours)),
+        count_text=counts({kind: sum(h.kind == kind for h in alive) for kind, _ in COUNTED_KINDS}),
+        in_force=bool(alive) or not decision.honours,
+        illustrative=decision.illustrative,
+    )
+
+
+def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
+    """Make the page of a decision and one page for each of its honours."""
+    yield _decision_page(decision, reference)
+    for honour in decision.honours:
+        yield _honour_page(decision, honour, reference)
+
+
+def _crumbs(decision: Decision) -> tuple[Link, ...]:
+    year = decision.date.year
+    return (Link("Vinh danh", "/vinh-danh/"), Link(f"Năm {year}", f"/vinh-danh/{year}/"))
+
+
+def _decision_page(decision: Decision, reference: Reference) -> Page:
+    issuer = reference.find("unit", decision.issuer)
+    entries = [(h, honour_entry(decision, h, reference)) for h in decision.honours]
+    rows = [
+        {"stt": h.stt or "", "entry": e, "role": h.role if h.open else None}
+        for h, e in entries
+        if e.counted
+    ]
+    stated = {kind: getattr(decision.stated, kind) for kind, _ in COUNTED_KINDS}
+    listed = {kind: decision.listed_count(kind) for kind, _ in COUNTED_KINDS}
+    return Page(
+        address=decision.address,
+        template="decision.md.jinja",
+        title=decision.label,
+        description=f"{decision.label} của {issuer.name}, {decision.date.on}: {decision.title}",
+        context={
+            **_facts(decision, reference),
+            "rows": rows,
+            "revoked": [(e, STATUSES[e.status]) for _, e in entries if not e.counted],
+            "stated": counts(stated),
+            "listed": counts(listed),
+            "partial": decision.listed == "partial",
+            "history": [
+                {
+                    "date": entry.date,
+                    "change": STATUSES[entry.change],
+                    "paper": entry.paper(reference),
+                    "reason": entry.reason,
+                    "basis": entry.legal_basis,
+                }
+                for entry in sorted(decision.history, key=lambda item: item.date)
+            ],
+        },
+        source=decision.origin.file,
+        crumbs=_crumbs(decision),
+        kind=decision.act,
+        section="vinh-danh",
+    )
+
+
+def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
+    """What the pages of a decision and of its honours both show of the act."""
+    return {
+        "decision": decision,
+        "issuer": reference.find("unit", decision.issuer),
+        "movement": reference.find("movement", decision.movement),
+        "date_basis": DATE_BASES[decision.date_basis],
+        "commendation": COMMENDATIONS.get(decision.commendation or ""),
+    }
+
+
+def _honour_page(decision: Decision, honour: Honour, reference: Reference) -> Page:
+    entry = honour_entry(decision, honour, reference)
+    place: Place | None = reference.find("place", honour.place) if honour.open else None
+    status = decision.status(honour)
+    issuer = reference.find("unit", decision.issuer)
+    return Page(
+        address=entry.address,
+        template="honour.md.jinja",
+        title=entry.name,
+        description=f"{entry.name}: {entry.award_name}, {decision.date.on}, "
+        f"theo {decision.label} của {issuer.name}.",
+        context={
+            **_facts(decision, reference),
+            "entry": entry,
+            "award": reference.find("award", honour.award),
+            "kind": RECIPIENT_KINDS[honour.kind],
+            "unit": honour.unit if honour.open else None,
+            "role": honour.role if honour.open else None,
+            "achievement": honour.achievement if honour.open else None,
+            "group": GROUPS.get(honour.group or "") if honour.open else None,
+            "note": honour.note if honour.open else None,
+            "place": place,
+            "now": place.now(reference) if place else "",
+            "recipient": reference.find("recipient", entry.recipient),
+            "posthumous": honour.posthumous,
+            "withheld": honour.display == "withheld",
+            "commendation": COMMENDATIONS.get(entry.commendation),
+            "status": STATUSES[status.code] if status.cause else None,
+            "cause": status.cause,
+            "cause_paper": status.cause.paper(reference) if status.cause else None,
+        },
+        source=decision.origin.file,
+        crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
+        kind="Lượt khen thưởng",
+        section="vinh-danh",
+    )
+
+
+KIND = Kind(
+    name="decision",
+    label="quyết định khen thưởng",
+    model=Decision,
+    layout="volume",
+    where="data/awards/*/*/*.yml",
+    rules=decision_rules.RULES,
+    group_rules=decision_rules.GROUP_RULES,
+    volume_pages=pages,
+)

@@ -1,0 +1,255 @@
+"""What must hold of a decision and its honours, beyond the form of their fields."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from generator.records.award import Award, Provision
+from generator.records.base import Fault, FieldPath, Reference
+from generator.records.decision import COUNTED_KINDS, Decision, counts
+from generator.records.honour import Honour
+from generator.records.terms import AUTHORITIES, RECIPIENT_KINDS
+from generator.records.unit import Unit
+from generator.vietnamese import canonical_tone, slugify
+
+
+def in_its_place(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """A decision lies where its address says: `data/awards/<year>/<issuer>/<id>.yml`."""
+    path = PurePosixPath(decision.origin.file)
+    wanted = f"{decision.date.year}/{decision.issuer}/{decision.id}.yml"
+    if "/".join(path.parts[-3:]) != wanted:
+        yield decision.fault(
+            "QD-001",
+            (),
+            f"tệp không nằm đúng chỗ của năm {decision.date.year} và «{decision.issuer}»",
+            f"chuyển thành data/awards/{wanted}, hoặc sửa date, issuer, id",
+        )
+    twin = f"{decision.wanted_id}-{decision.date.day:02}{decision.date.month:02}"
+    right = (
+        decision.id in (decision.wanted_id, twin)
+        if decision.symbol
+        else decision.id.startswith(decision.wanted_id)
+    )
+    if not right:
+        yield decision.fault(
+            "QD-011",
+            ("id",),
+            f"mã «{decision.id}» không theo số, ký hiệu của văn bản",
+            f"đặt mã là «{decision.wanted_id}»" + ("" if decision.symbol else " rồi thêm tên ngắn"),
+        )
+
+
+def ids_once(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """An honour's id stands once in its decision: it is an address."""
+    seen: set[int] = set()
+    for place, honour in enumerate(decision.honours):
+        if honour.id in seen:
+            yield decision.fault(
+                "QD-003",
+                ("honours", place, "id"),
+                f"mã lượt {honour.id} đã dùng cho dòng khác",
+                f"dùng số chưa dùng, ví dụ {max(h.id for h in decision.honours) + 1}; "
+                "không đổi mã của dòng đã công bố",
+            )
+        seen.add(honour.id)
+
+
+def counts_agree(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """What the decision states is what is listed, or the record says why not."""
+    stated = {kind: getattr(decision.stated, kind) for kind, _ in COUNTED_KINDS}
+    listed = {kind: decision.listed_count(kind) for kind, _ in COUNTED_KINDS}
+    if decision.listed == "partial":
+        if not decision.listed_reason:
+            yield decision.fault(
+                "QD-012",
+                ("listed",),
+                "danh sách thiếu nhưng không nói vì sao",
+                "thêm listed_reason, lý do sẽ hiện trên trang",
+            )
+        elif stated == listed:
+            yield decision.fault(
+                "QD-012", ("listed",), "danh sách đã đủ như văn bản ghi", "đổi thành listed: whole"
+            )
+    elif stated != listed:
+        yield decision.fault(
+            "QD-004",
+            ("stated",),
+            f"văn bản ghi {counts(stated) or '0'}, danh sách có {counts(listed) or '0'}",
+            "sửa cho khớp; nếu nguồn chỉ có một phần, ghi listed: partial và listed_reason",
+        )
+
+
+def awards_lawful(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """An award was in the law at the decision's date, for that kind of recipient, by that issuer.
+
+    A date of low precision is checked over all the days it may mean: what no provision allows is
+    a fault, what only some of them allow is a warning.
+    """
+    for place, honour in enumerate(decision.honours):
+        award: Award | None = reference.find("award", honour.award)
+        if award is not None:
+            yield from _class_known(decision, place, honour, award)
+            yield from _lawful(decision, place, honour, award, reference)
+
+
+def _class_known(decision: Decision, place: int, honour: Honour, award: Award) -> Iterator[Fault]:
+    if award.classes and honour.grade not in award.classes:
+        yield decision.fault(
+            "QD-013",
+            ("honours", place, "class"),
+            f"«{award.name}» phải ghi rõ hạng",
+            f"ghi class là một trong: {', '.join(award.classes)}",
+        )
+    elif honour.grade and not award.classes:
+        yield decision.fault(
+            "QD-013",
+            ("honours", place, "class"),
+            f"«{award.name}» không chia hạng",
+            "xóa dòng class",
+        )
+
+
+def _lawful(
+    decision: Decision, place: int, honour: Honour, award: Award, reference: Reference
+) -> Iterator[Fault]:
+    periods = award.provisions_on(decision.date)
+    if not periods:
+        yield decision.fault(
+            "QD-005",
+            ("honours", place, "award"),
+            f"«{award.name}» chưa có hoặc không còn trong luật {decision.date.on}",
+            "kiểm tra ngày của quyết định và tên danh hiệu theo luật có hiệu lực khi đó",
+        )
+        return
+    refusing = [period for period in periods if honour.kind not in period.recipients]
+    if refusing:
+        yield decision.fault(
+            "QD-006",
+            ("honours", place, "kind"),
+            f"«{award.name}» không tặng cho {RECIPIENT_KINDS[honour.kind]} "
+            f"({_basis(refusing[0].article, refusing[0].law)})",
+            "kiểm tra loại đối tượng hoặc danh hiệu",
+            "lỗi" if len(refusing) == len(periods) else "cảnh báo",
+        )
+    yield from _decider(decision, ("honours", place, "award"), award, periods, reference)
+
+
+def _decider(
+    decision: Decision,
+    path: FieldPath,
+    award: Award,
+    periods: Sequence[Provision],
+    reference: Reference,
+) -> Iterator[Fault]:
+    issuer: Unit | None = reference.find("unit", decision.issuer)
+    refusing = [p for p in periods if issuer is not None and issuer.authority not in p.deciders]
+    if issuer is None or not refusing:
+        return
+    period = refusing[0]
+    doubt = issuer.authority in period.doubtful_deciders
+    right = ", ".join(AUTHORITIES[key] for key in period.deciders)
+    yield decision.fault(
+        "QD-007",
+        path,
+        f"{issuer.short} không có thẩm quyền tặng «{award.name}»: "
+        f"theo {_basis(period.decider_article, period.law)}, thẩm quyền thuộc {right}",
+        "đối chiếu lại với bản gốc" if doubt else "kiểm tra issuer, danh hiệu hoặc ngày",
+        "cảnh báo" if doubt or len(refusing) < len(periods) else "lỗi",
+    )
+
+
+def _basis(article: str | None, law: str) -> str:
+    return f"{article} {law}" if article else law
+
+
+def same_honour_once(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """The same award goes to the same recipient once in a decision."""
+    seen: dict[tuple[object, ...], int] = {}
+    for place, honour in enumerate(decision.honours):
+        words = (honour.name, honour.role, honour.unit, honour.place_text)
+        key = (honour.award, honour.kind, *(canonical_tone(word or "") for word in words))
+        if key in seen:
+            yield decision.fault(
+                "QD-009",
+                ("honours", place, "name"),
+                f"trùng hoàn toàn với dòng {seen[key] + 1} của danh sách",
+                "xóa dòng thừa, hoặc ghi thêm đơn vị, chức vụ để phân biệt",
+            )
+        seen.setdefault(key, place)
+
+
+def history_sound(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """A later act comes after the decision and names honours that are in its list."""
+    known = {honour.id for honour in decision.honours}
+    for place, entry in enumerate(decision.history):
+        for position, number in enumerate(entry.honours):
+            if number not in known:
+                yield decision.fault(
+                    "QD-010",
+                    ("history", place, "honours", position),
+                    f"danh sách không có lượt mang mã {number}",
+                    "ghi đúng mã (id) của lượt trong danh sách",
+                )
+        if entry.date.last < decision.date.first:
+            yield decision.fault(
+                "QD-010",
+                ("history", place, "date"),
+                f"thay đổi {entry.date.on} có trước chính văn bản ({decision.date.text})",
+                "sửa ngày của thay đổi hoặc của văn bản",
+            )
+
+
+def recipient_agrees(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """A row linked to a registered recipient is of the same kind; invented and real never mix."""
+    for place, honour in enumerate(decision.honours):
+        recipient = reference.find("recipient", honour.recipient)
+        path = ("honours", place, "recipient")
+        if recipient is not None and recipient.kind != honour.kind:
+            yield decision.fault(
+                "QD-014",
+                path,
+                f"«{recipient.name}» đã đăng ký là {RECIPIENT_KINDS[recipient.kind]}, "
+                f"dòng này ghi là {RECIPIENT_KINDS[honour.kind]}",
+                "sửa kind, hoặc nối với đúng đối tượng",
+            )
+        if recipient is not None and recipient.illustrative != decision.illustrative:
+            yield decision.fault(
+                "QD-015",
+                path,
+                "nối dữ liệu thật với dữ liệu minh họa",
+                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
+            )
+
+
+def no_duplicates(decisions: Sequence[Decision], reference: Reference) -> Iterator[Fault]:
+    """Two records are never one act: the same issuer, symbol and date; a doubt is a warning."""
+    same_act = Counter((d.issuer, slugify(d.symbol or ""), d.date) for d in decisions)
+    first: dict[tuple[str, str], Decision] = {}
+    for decision in sorted(decisions, key=lambda d: d.origin.file):
+        symbol = slugify(decision.symbol or "")
+        if not symbol:
+            continue
+        twin = first.setdefault((decision.issuer, symbol), decision)
+        if twin is decision:
+            continue
+        sure = same_act[decision.issuer, symbol, decision.date] > 1 and twin.date == decision.date
+        if sure or not (decision.date.day and twin.date.day):
+            yield decision.fault(
+                "QD-002",
+                ("symbol",),
+                f"{decision.label} của cùng nơi ban hành đã có ở {twin.origin.file}",
+                "giữ một tệp" if sure else "nếu là hai văn bản khác nhau, ghi đủ ngày của cả hai",
+                "lỗi" if sure else "cảnh báo",
+            )
+
+
+RULES = (
+    in_its_place,
+    ids_once,
+    counts_agree,
+    awards_lawful,
+    same_honour_once,
+    history_sound,
+    recipient_agrees,
+)
+GROUP_RULES = (no_duplicates,)

@@ -1,0 +1,114 @@
+"""Exemplar (điển hình tiên tiến, người tốt việc tốt, mô hình): a told story about a recipient."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from generator.records.base import (
+    Fault,
+    Field,
+    Kind,
+    Link,
+    Page,
+    Part,
+    PastDate,
+    Prose,
+    Record,
+    Reference,
+    RefTo,
+    Slug,
+    Text,
+)
+from generator.records.telling import Figure, Goal, Step, numbered, sources_known
+
+if TYPE_CHECKING:
+    from generator.records.digest import Index
+
+STORY_KINDS = {
+    "dien-hinh-tien-tien": "Điển hình tiên tiến",
+    "nguoi-tot-viec-tot": "Người tốt, việc tốt",
+    "mo-hinh": "Mô hình mới",
+}
+
+
+class Quote(Part):
+    """Words of somebody, cleared for use."""
+
+    text: Text = Field(title="lời nói")
+    speaker: Text = Field(title="người nói")
+    source: Text | None = Field(None, title="mã nguồn")
+
+
+class Exemplar(Record):
+    """A story that others can learn from; each figure keeps its own source and date."""
+
+    title: Text = Field(title="tiêu đề")
+    kind: Literal["dien-hinh-tien-tien", "nguoi-tot-viec-tot", "mo-hinh"] = Field(title="loại")
+    date: PastDate = Field(title="ngày của bài")
+    recipients: tuple[Annotated[Slug, RefTo("recipient")], ...] = Field((), title="nhân vật")
+    topic: Annotated[Slug, RefTo("topic")] = Field(title="lĩnh vực")
+    place: Annotated[Slug, RefTo("place")] | None = Field(None, title="địa bàn")
+    place_text: Text | None = Field(None, title="địa điểm, như nguồn ghi")
+    movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")
+    standfirst: Text = Field(title="lời dẫn")
+    story: Prose = Field(title="câu chuyện")
+    results: tuple[Figure, ...] = Field((), title="kết quả")
+    criteria: tuple[Goal, ...] = Field((), title="tiêu chí của mô hình")
+    roadmap: tuple[Step, ...] = Field((), title="lộ trình")
+    owner: Text | None = Field(None, title="đơn vị chịu trách nhiệm")
+    contact: Text | None = Field(None, title="hỏi thêm ở đâu")
+    quotes: tuple[Quote, ...] = Field((), title="lời kể")
+    consent: Text | None = Field(None, title="sự đồng ý của nhân vật")
+
+    @property
+    def address(self) -> str:
+        """Where the story is."""
+        return f"/guong/{self.id}/"
+
+
+def has_a_ground(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
+    """A real story names its source; an invented one says that it is invented."""
+    if not exemplar.sources and not exemplar.illustrative:
+        yield exemplar.fault(
+            "DG-001",
+            ("sources",),
+            "câu chuyện không có nguồn nào",
+            "ghi ít nhất một nguồn, hoặc ghi illustrative: true nếu là dữ liệu minh họa",
+        )
+
+
+def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[Page]:
+    """Make the page of an exemplar."""
+    place = reference.find("place", exemplar.place)
+    recipients = [reference.find("recipient", key) for key in exemplar.recipients]
+    yield Page(
+        address=exemplar.address,
+        template="exemplar.md.jinja",
+        title=exemplar.title,
+        description=exemplar.standfirst,
+        context={
+            "exemplar": exemplar,
+            "label": STORY_KINDS[exemplar.kind],
+            "topic": reference.find("topic", exemplar.topic),
+            "place": place,
+            "where": place.with_now(reference) if place else "",
+            "movement": reference.find("movement", exemplar.movement),
+            "recipients": recipients,
+            "honours": [entry for r in recipients for entry in index.honours_of("recipient", r.id)],
+            "numbers": numbered(exemplar.sources),
+        },
+        source=exemplar.origin.file,
+        crumbs=(Link("Gương điển hình", "/guong/"),),
+        kind=STORY_KINDS[exemplar.kind],
+        section="guong",
+    )
+
+
+KIND = Kind(
+    name="exemplar",
+    label="gương điển hình",
+    model=Exemplar,
+    layout="file",
+    where="data/exemplars/*.yml",
+    rules=(has_a_ground, sources_known),
+    pages=pages,
+)

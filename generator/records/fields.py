@@ -1,0 +1,115 @@
+"""The types of fields, each with what it refuses, in Vietnamese.
+
+Together with `base` and `validation` the only modules that know pydantic.
+"""
+
+import re
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.dates import PartialDate
+from generator.vietnamese import squeeze
+
+__all__ = [
+    "Date",
+    "Field",
+    "Happened",
+    "MarkdownText",
+    "PastDate",
+    "Prose",
+    "RecipientKind",
+    "RefTo",
+    "Slug",
+    "Text",
+    "Url",
+    "refuse",
+]
+
+RecipientKind = Literal["person", "collective", "household"]
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # names that Windows keeps for itself
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
+
+
+def refuse(code: str, problem: str, cure: str) -> PydanticCustomError:
+    """Return the error a validator raises: a fault's code, what is wrong, and the cure."""
+    return PydanticCustomError(
+        "fault", "{problem}", {"code": code, "problem": problem, "cure": cure}
+    )
+
+
+def _plain(text: str) -> str:
+    if _CONTROL.search(text):
+        raise refuse(
+            "TRG-006", "có ký tự điều khiển không nhìn thấy", "xóa ký tự đó rồi gõ lại chữ"
+        )
+    if not text.strip():
+        raise refuse("TRG-005", "để trống", "điền nội dung, hoặc xóa cả dòng")
+    return squeeze(text)
+
+
+def _prose(text: str) -> str:
+    _plain(text)
+    return text.strip()
+
+
+def _slug(text: str) -> str:
+    if not _SLUG.fullmatch(text) or len(text) > 100 or _DEVICE.fullmatch(text):
+        raise refuse(
+            "TRG-007",
+            f"mã «{text[:60]}» không dùng được làm địa chỉ",
+            "chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ 1870-qd-ubnd",
+        )
+    return text
+
+
+def _url(text: str) -> str:
+    if not _URL.fullmatch(text):
+        raise refuse(
+            "TRG-008",
+            f"«{text[:60]}» không phải địa chỉ trang web",
+            "viết đầy đủ, bắt đầu bằng https:// hoặc http://",
+        )
+    return text
+
+
+def _date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    try:
+        return PartialDate.parse(str(value) if isinstance(value, int | str) else "")
+    except ValueError:
+        raise refuse(
+            "TRG-010",
+            f"«{str(value)[:40]}» không phải ngày có thật",
+            "viết năm-tháng-ngày (2023-10-17), năm-tháng (2023-10) hoặc năm (2023)",
+        ) from None
+
+
+class RefTo(NamedTuple):
+    """Marks a field as the id of another record, and says of which kind."""
+
+    kind: str
+
+
+class MarkdownText(NamedTuple):
+    """Marks a field as Markdown; every other text is printed letter by letter."""
+
+
+class Happened(NamedTuple):
+    """Marks a date as one of the past: of an act, a source, a story; never of a plan."""
+
+
+Text = Annotated[str, AfterValidator(_plain)]
+Prose = Annotated[str, AfterValidator(_prose), MarkdownText()]
+Slug = Annotated[str, AfterValidator(_slug)]
+Url = Annotated[str, AfterValidator(_url)]
+Date = Annotated[
+    PartialDate,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+PastDate = Annotated[Date, Happened()]

@@ -1,0 +1,102 @@
+"""Honour (lượt khen thưởng): one row of a decision's list, the unit of everything."""
+
+from typing import Annotated, Literal, NamedTuple
+
+from generator.records.base import (
+    Field,
+    Part,
+    PastDate,
+    RecipientKind,
+    Reference,
+    RefTo,
+    Slug,
+    Text,
+)
+from generator.records.terms import Commendation, Group
+from generator.vietnamese import initials
+
+WITHHELD_NAME = "Không công bố tên"
+
+
+class Honour(Part):
+    """One recipient honoured by one decision, as printed then.
+
+    `id` is the address: never reused, never shifted. `stt` is the number printed in the list,
+    which may repeat in another section or be missing.
+    """
+
+    id: int = Field(title="mã lượt", ge=1)
+    stt: Text | None = Field(None, title="số thứ tự như đã in")
+    award: Annotated[Slug, RefTo("award")] = Field(title="danh hiệu, hình thức")
+    grade: Text | None = Field(None, title="hạng", alias="class")
+    kind: RecipientKind = Field(title="loại đối tượng")
+    name: Text = Field(title="tên như đã in")
+    role: Text | None = Field(None, title="chức vụ khi được khen")
+    unit: Text | None = Field(None, title="đơn vị khi được khen")
+    place: Annotated[Slug, RefTo("place")] | None = Field(None, title="địa bàn")
+    place_text: Text | None = Field(None, title="địa bàn như đã in")
+    recipient: Annotated[Slug, RefTo("recipient")] | None = Field(
+        None, title="đối tượng đã đăng ký"
+    )
+    achievement: Text | None = Field(None, title="thành tích")
+    commendation: Commendation | None = Field(None, title="loại hình khen thưởng")
+    group: Group | None = Field(None, title="nhóm đối tượng")
+    posthumous: bool = Field(False, title="truy tặng")
+    display: Literal["full", "initials", "withheld"] = Field("full", title="cách hiện tên")
+    note: Text | None = Field(None, title="ghi chú")
+
+    @property
+    def shown_name(self) -> str:
+        """The name as it may be shown; the only way to a name that leaves the records."""
+        if self.display == "withheld":
+            return WITHHELD_NAME
+        return initials(self.name) if self.display == "initials" else self.name
+
+    @property
+    def named(self) -> bool:
+        """Whether the name is shown in full."""
+        return self.display == "full"
+
+    @property
+    def open(self) -> bool:
+        """Whether role, unit and achievement may be shown: they would tell who is withheld."""
+        return self.display != "withheld"
+
+
+class HistoryEntry(Part):
+    """A later act that changed a decision, or some of its honours."""
+
+    change: Literal["corrected", "cancelled", "stripped", "restored"] = Field(title="thay đổi")
+    date: PastDate = Field(title="ngày")
+    honours: tuple[int, ...] = Field((), title="mã các lượt, để trống là cả quyết định")
+    symbol: Text | None = Field(None, title="số, ký hiệu văn bản")
+    issuer: Annotated[Slug, RefTo("unit")] | None = Field(None, title="cơ quan ban hành")
+    reason: Text = Field(title="lý do hoặc nội dung")
+    legal_basis: Text | None = Field(None, title="căn cứ pháp lý")
+
+    def paper(self, reference: Reference) -> str:
+        """Return the act in words: "Văn bản số … của …"."""
+        issuer = reference.find("unit", self.issuer)
+        number = f"Văn bản số {self.symbol}" if self.symbol else "Văn bản"
+        return number + (f" của {issuer.name}" if issuer else "") + f", {self.date.on}"
+
+
+class Status(NamedTuple):
+    """The state of an honour, and the act that brought it (None when nothing ever changed)."""
+
+    code: str
+    cause: HistoryEntry | None
+
+
+def status_of(honour: int, history: tuple[HistoryEntry, ...]) -> Status:
+    """Return the state of an honour after all later acts, the newest of them deciding.
+
+    A correction does not bring back what was cancelled or stripped; only a restoration does.
+    """
+    status = Status("in_force", None)
+    for entry in sorted(history, key=lambda item: item.date):
+        concerned = not entry.honours or honour in entry.honours
+        gone = status.code in ("cancelled", "stripped")
+        if concerned and not (gone and entry.change == "corrected"):
+            status = Status(entry.change, entry)
+    return status

@@ -1,0 +1,120 @@
+"""Movement (phong trào thi đua): a campaign; those that have ended stay, with their results."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+from generator.records.base import (
+    Date,
+    Fault,
+    Field,
+    Kind,
+    Link,
+    Page,
+    Part,
+    PartialDate,
+    Prose,
+    Record,
+    Reference,
+    RefTo,
+    Slug,
+    Text,
+)
+from generator.records.paging import paged
+from generator.records.telling import Figure, Goal, Step, numbered, sources_known
+
+if TYPE_CHECKING:
+    from generator.records.digest import Index
+
+
+class Plan(Part):
+    """The paper that launches a movement."""
+
+    symbol: Text | None = Field(None, title="số, ký hiệu")
+    date: Date | None = Field(None, title="ngày ban hành")
+    source: Text | None = Field(None, title="mã nguồn")
+
+
+class Movement(Record):
+    """A campaign with a launcher, a plan, a period, goals and results."""
+
+    name: Text = Field(title="tên phong trào")
+    aliases: tuple[Text, ...] = Field((), title="tên gọi khác")
+    launcher: Annotated[Slug, RefTo("unit")] = Field(title="cơ quan phát động")
+    plan: Plan | None = Field(None, title="kế hoạch")
+    begins: Date = Field(title="bắt đầu")
+    ends: Date | None = Field(None, title="kết thúc")
+    national: Text | None = Field(None, title="phong trào cấp toàn quốc")
+    audience: Text | None = Field(None, title="đối tượng")
+    summary: Text = Field(title="tóm tắt")
+    goals: tuple[Goal, ...] = Field((), title="mục tiêu")
+    criteria: tuple[Goal, ...] = Field((), title="tiêu chí")
+    milestones: tuple[Step, ...] = Field((), title="mốc thời gian")
+    results: tuple[Figure, ...] = Field((), title="kết quả")
+    story: Prose | None = Field(None, title="bài viết")
+
+    @property
+    def address(self) -> str:
+        """Where the movement's page is."""
+        return f"/phong-trao/{self.id}/"
+
+    @property
+    def period(self) -> str:
+        """The period in words."""
+        if self.ends is None:
+            return f"từ {self.begins.on}"
+        if not self.begins.month and not self.ends.month:
+            return f"giai đoạn {self.begins.year}–{self.ends.year}"
+        return f"từ {self.begins.on} đến {self.ends.on}"
+
+    def state(self, as_of: PartialDate) -> str:
+        """Return "chưa bắt đầu", "đang diễn ra" or "đã kết thúc", as of a date of the data."""
+        if self.ends and self.ends.last < as_of.last:
+            return "đã kết thúc"
+        return "đang diễn ra" if self.begins.first <= as_of.last else "chưa bắt đầu"
+
+
+def period_in_order(movement: Movement, reference: Reference) -> Iterator[Fault]:
+    """A movement ends after it begins."""
+    if movement.ends and movement.ends.last < movement.begins.first:
+        yield movement.fault(
+            "PT-001",
+            ("ends",),
+            f"kết thúc ({movement.ends.text}) trước khi bắt đầu ({movement.begins.text})",
+            "sửa begins hoặc ends",
+        )
+
+
+def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[Page]:
+    """Make the page of a movement: plan, goals, results, its decisions, honours and stories."""
+    page = Page(
+        address=movement.address,
+        template="movement.md.jinja",
+        title=f"“{movement.name}”",
+        description=movement.summary,
+        context={
+            "movement": movement,
+            "launcher": reference.find("unit", movement.launcher),
+            "state": movement.state(reference.as_of),
+            "as_of": reference.as_of,
+            "numbers": numbered(movement.sources),
+            "decisions": index.decisions_of("movement", movement.id),
+            "exemplars": [e for e in reference.of("exemplar") if e.movement == movement.id],
+            "news": [n for n in reference.of("news") if n.movement == movement.id],
+        },
+        source=movement.origin.file,
+        crumbs=(Link("Phong trào thi đua", "/phong-trao/"),),
+        kind="Phong trào thi đua",
+        section="phong-trao",
+    )
+    yield from paged(page, "honours", index.honours_of("movement", movement.id))
+
+
+KIND = Kind(
+    name="movement",
+    label="phong trào thi đua",
+    model=Movement,
+    layout="file",
+    where="data/movements/*.yml",
+    rules=(period_in_order, sources_known),
+    pages=pages,
+)

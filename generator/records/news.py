@@ -1,0 +1,83 @@
+"""News (tin tức): a Markdown file of `content/tin-tuc/<year>/`, its facts in the front matter."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Annotated
+
+from generator.records.base import (
+    Fault,
+    Field,
+    Kind,
+    Link,
+    Page,
+    PastDate,
+    Prose,
+    Record,
+    Reference,
+    RefTo,
+    Slug,
+    Text,
+)
+from generator.records.telling import numbered
+
+if TYPE_CHECKING:
+    from generator.records.digest import Index
+
+
+class News(Record):
+    """A piece of news, told by the office with the sources it rests on."""
+
+    title: Text = Field(title="tiêu đề")
+    date: PastDate = Field(title="ngày của tin")
+    summary: Text = Field(title="tóm tắt")
+    body: Prose = Field(title="nội dung")
+    place: Annotated[Slug, RefTo("place")] | None = Field(None, title="địa bàn")
+    movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")
+
+    @property
+    def address(self) -> str:
+        """Where the news is: by the year of its date."""
+        return f"/tin-tuc/{self.date.year}/{self.id}/"
+
+
+def in_its_year(news: News, reference: Reference) -> Iterator[Fault]:
+    """A piece of news lies in the folder of its year, which is part of its address."""
+    folder = PurePosixPath(news.origin.file).parent.name
+    if folder != str(news.date.year):
+        yield news.fault(
+            "TT-001",
+            ("date",),
+            f"tin năm {news.date.year} nằm trong thư mục «{folder}»",
+            f"chuyển tệp vào content/tin-tuc/{news.date.year}/, hoặc sửa ngày",
+        )
+
+
+def pages(news: News, reference: Reference, index: "Index") -> Iterator[Page]:
+    """Make the page of a piece of news."""
+    yield Page(
+        address=news.address,
+        template="news.md.jinja",
+        title=news.title,
+        description=news.summary,
+        context={
+            "news": news,
+            "place": reference.find("place", news.place),
+            "movement": reference.find("movement", news.movement),
+            "numbers": numbered(news.sources),
+        },
+        source=news.origin.file,
+        crumbs=(Link("Tin tức", "/tin-tuc/"),),
+        kind="Tin tức",
+        section="tin-tuc",
+    )
+
+
+KIND = Kind(
+    name="news",
+    label="tin tức",
+    model=News,
+    layout="markdown",
+    where="content/tin-tuc/*/*.md",
+    rules=(in_its_year,),
+    pages=pages,
+)

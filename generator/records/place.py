@@ -1,0 +1,161 @@
+"""Place (địa bàn): an administrative unit with its dates and what became of it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal, Self
+
+from generator.records.base import (
+    Date,
+    Fault,
+    Field,
+    Kind,
+    Link,
+    Page,
+    Record,
+    Reference,
+    RefTo,
+    Slug,
+    Text,
+)
+from generator.records.paging import paged
+
+if TYPE_CHECKING:
+    from generator.records.digest import Index
+
+PlaceType = Literal["tinh", "thanh-pho", "thi-xa", "huyen", "xa", "phuong", "thi-tran", "dac-khu"]
+TYPES = {
+    "tinh": "tỉnh",
+    "thanh-pho": "thành phố",
+    "thi-xa": "thị xã",
+    "huyen": "huyện",
+    "xa": "xã",
+    "phuong": "phường",
+    "thi-tran": "thị trấn",
+    "dac-khu": "đặc khu",
+}
+PlaceRef = Annotated[Slug, RefTo("place")]
+
+
+class Place(Record):
+    """An administrative unit as it stood between two dates."""
+
+    name: Text = Field(title="tên riêng")
+    type: PlaceType = Field(title="loại")
+    parent: PlaceRef | None = Field(None, title="thuộc")
+    code: Text | None = Field(None, title="mã đơn vị hành chính")
+    valid_from: Date | None = Field(None, title="có từ")
+    valid_to: Date | None = Field(None, title="đến")
+    successors: tuple[PlaceRef, ...] = Field((), title="đơn vị kế tục")
+    act: Text | None = Field(None, title="nghị quyết sắp xếp")
+    note: Text | None = Field(None, title="ghi chú")
+
+    @property
+    def address(self) -> str:
+        """Where the place's page is."""
+        return f"/dia-ban/{self.id}/"
+
+    @property
+    def label(self) -> str:
+        """The type and the name: "huyện Pác Nặm"."""
+        return f"{TYPES[self.type]} {self.name}"
+
+    @property
+    def title(self) -> str:
+        """The label with a capital letter, to stand alone."""
+        return self.label[0].upper() + self.label[1:]
+
+    def chain(self, reference: Reference) -> tuple[Self, ...]:
+        """Return the place and those above it, the smallest first."""
+        found: list[Self] = []
+        here: Self | None = self
+        while here is not None and here not in found:
+            found.append(here)
+            here = reference.find("place", here.parent)
+        return tuple(found)
+
+    def full_name(self, reference: Reference) -> str:
+        """Return the name with what it belongs to: "xã Yên Cư, huyện Chợ Mới, tỉnh Bắc Kạn"."""
+        return ", ".join(place.label for place in self.chain(reference))
+
+    def now(self, reference: Reference) -> str:
+        """Return where the place belongs today ("xã Z, tỉnh T"), or "" while it stands."""
+        names = []
+        for key in self.successors:
+            successor: Self = reference.find("place", key)
+            names.append(successor.now(reference) or successor.full_name(reference))
+        return "; ".join(dict.fromkeys(names))
+
+    def with_now(self, reference: Reference) -> str:
+        """Return the full name, and in brackets where it belongs now."""
+        now = self.now(reference)
+        return self.full_name(reference) + (f" (nay thuộc {now})" if now else "")
+
+
+def successors_later(place: Place, reference: Reference) -> Iterator[Fault]:
+    """A place that has successors has an end, and none of them leads back to it."""
+    if place.successors and not place.valid_to:
+        yield place.fault(
+            "DB-001",
+            ("successors",),
+            "có đơn vị kế tục nhưng chưa ghi ngày kết thúc",
+            "thêm valid_to, là ngày cuối cùng trước khi sắp xếp",
+        )
+    for field in ("parent", "successors"):
+        if _leads_back(place, field, reference):
+            yield place.fault(
+                "DB-002", (field,), "dẫn vòng về chính địa bàn này", "sửa cho hết vòng"
+            )
+
+
+def _leads_back(place: Place, field: str, reference: Reference) -> bool:
+    seen: set[str] = set()
+    ahead = [place]
+    while ahead:
+        here = ahead.pop()
+        steps = (here.parent,) if field == "parent" else here.successors
+        for key in steps:
+            found = reference.find("place", key)
+            if found is not None and found.id == place.id:
+                return True
+            if found is not None and found.id not in seen:
+                seen.add(found.id)
+                ahead.append(found)
+    return False
+
+
+def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
+    """Make the page of a place: what it belongs to, its dates, its parts, its honours."""
+    above = place.chain(reference)[1:]
+    page = Page(
+        address=place.address,
+        template="place.md.jinja",
+        title=place.title,
+        description=f"Các lượt khen thưởng ở {place.with_now(reference)}.",
+        context={
+            "place": place,
+            "full_name": place.full_name(reference),
+            "now": place.now(reference),
+            "parts": [p for p in reference.of("place") if p.parent == place.id],
+            "successors": [reference.find("place", key) for key in place.successors],
+            "before": [p for p in reference.of("place") if place.id in p.successors],
+            "reference": reference,
+        },
+        source=place.origin.file,
+        crumbs=(
+            Link("Địa bàn", "/dia-ban/"),
+            *(Link(item.title, item.address) for item in reversed(above)),
+        ),
+        kind="Địa bàn",
+        section="dia-ban",
+    )
+    yield from paged(page, "honours", index.honours_of("place", place.id))
+
+
+KIND = Kind(
+    name="place",
+    label="địa bàn",
+    model=Place,
+    layout="table",
+    where="data/places/*.yml",
+    rules=(successors_later,),
+    pages=pages,
+)

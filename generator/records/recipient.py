@@ -1,0 +1,80 @@
+"""Recipient: a person, collective or household that the office follows over time.
+
+Only what the office has registered is one: equal names never make two rows one recipient.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+from generator.records.base import (
+    Field,
+    Kind,
+    Link,
+    Page,
+    Prose,
+    RecipientKind,
+    Record,
+    Reference,
+    RefTo,
+    Slug,
+    Text,
+)
+from generator.records.paging import paged
+from generator.records.terms import RECIPIENT_KINDS
+
+if TYPE_CHECKING:
+    from generator.records.digest import Index
+
+FOLDERS = {"person": "ca-nhan", "collective": "tap-the", "household": "ho-gia-dinh"}
+
+
+class Recipient(Record):
+    """Someone, or some body, honoured more than once or told about."""
+
+    name: Text = Field(title="tên")
+    kind: RecipientKind = Field(title="loại đối tượng")
+    other_names: tuple[Text, ...] = Field((), title="tên khác")
+    place: Annotated[Slug, RefTo("place")] | None = Field(None, title="địa bàn")
+    address_text: Text | None = Field(None, title="nơi ở hoặc trụ sở, như đã in")
+    role: Text | None = Field(None, title="chức vụ")
+    summary: Prose | None = Field(None, title="giới thiệu")
+
+    @property
+    def address(self) -> str:
+        """Where the recipient's page is."""
+        return f"/{FOLDERS[self.kind]}/{self.id}/"
+
+
+def pages(recipient: Recipient, reference: Reference, index: "Index") -> Iterator[Page]:
+    """Make the page of a recipient: who it is, its honours over the years, its stories."""
+    place = reference.find("place", recipient.place)
+    label = RECIPIENT_KINDS[recipient.kind]
+    page = Page(
+        address=recipient.address,
+        template="recipient.md.jinja",
+        title=recipient.name,
+        description=f"{recipient.name}: {label} trong sổ vinh danh"
+        + (f", {place.full_name(reference)}." if place else "."),
+        context={
+            "recipient": recipient,
+            "label": label,
+            "place": place,
+            "where": place.with_now(reference) if place else "",
+            "exemplars": [e for e in reference.of("exemplar") if recipient.id in e.recipients],
+        },
+        source=recipient.origin.file,
+        crumbs=(Link("A–Z", "/a-z/"),),
+        kind=label.capitalize(),
+        section="vinh-danh",
+    )
+    yield from paged(page, "honours", index.honours_of("recipient", recipient.id))
+
+
+KIND = Kind(
+    name="recipient",
+    label="đối tượng được khen",
+    model=Recipient,
+    layout="file",
+    where="data/recipients/*.yml",
+    pages=pages,
+)

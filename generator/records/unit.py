@@ -1,0 +1,76 @@
+"""Issuer or unit (cơ quan, đơn vị): who decides, who proposes, with dates and successors."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+from generator.records.base import (
+    Date,
+    Field,
+    Kind,
+    Link,
+    Page,
+    Record,
+    Reference,
+    RefTo,
+    Slug,
+    Text,
+)
+from generator.records.paging import paged
+from generator.records.terms import Authority
+
+if TYPE_CHECKING:
+    from generator.records.digest import Index
+
+
+class Unit(Record):
+    """An office that issues or proposes commendations."""
+
+    name: Text = Field(title="tên đầy đủ")
+    short_name: Text | None = Field(None, title="tên gọn")
+    authority: Authority | None = Field(None, title="thẩm quyền khen thưởng")
+    place: Annotated[Slug, RefTo("place")] | None = Field(None, title="địa bàn")
+    valid_from: Date | None = Field(None, title="có từ")
+    valid_to: Date | None = Field(None, title="đến")
+    successor: Annotated[Slug, RefTo("unit")] | None = Field(None, title="cơ quan kế thừa")
+    note: Text | None = Field(None, title="ghi chú")
+
+    @property
+    def address(self) -> str:
+        """Where the unit's page is."""
+        return f"/co-quan/{self.id}/"
+
+    @property
+    def short(self) -> str:
+        """The shorter name where there is one."""
+        return self.short_name or self.name
+
+
+def pages(unit: Unit, reference: Reference, index: "Index") -> Iterator[Page]:
+    """Make the page of a unit: its dates, its successor and the decisions it issued."""
+    page = Page(
+        address=unit.address,
+        template="unit.md.jinja",
+        title=unit.name,
+        description=f"Các quyết định khen thưởng của {unit.name} trong sổ vinh danh.",
+        context={
+            "unit": unit,
+            "place": reference.find("place", unit.place),
+            "reference": reference,
+            "successor": reference.find("unit", unit.successor),
+        },
+        source=unit.origin.file,
+        crumbs=(Link("Cơ quan, đơn vị", "/co-quan/"),),
+        kind="Cơ quan",
+        section="vinh-danh",
+    )
+    yield from paged(page, "decisions", index.decisions_of("unit", unit.id))
+
+
+KIND = Kind(
+    name="unit",
+    label="cơ quan, đơn vị",
+    model=Unit,
+    layout="table",
+    where="data/vocabulary/units*.yml",
+    pages=pages,
+)

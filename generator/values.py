@@ -1,0 +1,111 @@
+"""The frozen values that travel along the path of the data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, Literal, NamedTuple
+
+FieldPath = tuple[str | int, ...]
+
+
+class Position(NamedTuple):
+    """A line of a file, the file told from the project's root; line 0 is the file as a whole."""
+
+    file: str
+    line: int
+
+
+class Fault(NamedTuple):
+    """One thing wrong in the data, told so that a clerk can mend it.
+
+    Attributes:
+        position: file and line.
+        code: stable, looked up in `data/README.md` (`QD-004`).
+        field: the path of the field, dotted (`honours.3.award`); empty for a whole file.
+        problem: what is wrong, in Vietnamese.
+        cure: what to do, in Vietnamese.
+        severity: a warning ("cảnh báo") does not stop a build.
+    """
+
+    position: Position
+    code: str
+    field: str
+    problem: str
+    cure: str
+    severity: Literal["lỗi", "cảnh báo"] = "lỗi"
+
+    def __str__(self) -> str:
+        place = self.position.file + (f":{self.position.line}" if self.position.line else "")
+        name = f"{self.code} {self.field}".rstrip()
+        mild = "cảnh báo: " if self.severity == "cảnh báo" else ""
+        return f"{place}: {name}: {mild}{self.problem}; {self.cure}"
+
+
+class Ambiguous(NamedTuple):
+    """A bare `no`, `yes`, `on`, `off`: a name to its writer, a truth value to some YAML readers."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class DataError(Exception):
+    """The data cannot be published: carries every fault found."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+class UserError(Exception):
+    """A command cannot do what it was asked; the message, in Vietnamese, says why and the cure."""
+
+
+class Link(NamedTuple):
+    """A text and the address on the site (`/phong-trao/x/`) or on the web that it leads to."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is text.
+
+    Attributes:
+        address: on the site, from the root, with a slash at both ends.
+        template: the file of `templates/` that makes its body.
+        title, description: plain text, for the head of the page and for search results.
+        context: what the template needs, ready to be printed.
+        source: the file that an editor of the page must open, told from the project's root.
+        crumbs: the pages above this one, outermost first.
+        kind: the label of the page in search results ("Lượt khen thưởng").
+        listed: False keeps the page out of the search index (lists, A–Z).
+    """
+
+    address: str
+    template: str
+    title: str
+    description: str
+    context: Mapping[str, Any]
+    source: str = ""
+    crumbs: tuple[Link, ...] = ()
+    kind: str = ""
+    listed: bool = True
+    section: str = ""
+    head: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """Where the page's Markdown lies, from the root of the tree: `phong-trao/x/index.md`."""
+        return str(PurePosixPath(self.address.strip("/"), "index.md"))
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file: where it goes in the tree, its text, and the data file it comes from."""
+
+    path: str
+    text: str
+    source: str = ""
