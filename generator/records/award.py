@@ -20,6 +20,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.paging import paged
 from generator.records.terms import AUTHORITIES, FAMILIES, RECIPIENT_KINDS, Authority, Family
 
 if TYPE_CHECKING:
@@ -99,8 +100,7 @@ def provisions_in_order(award: Award, reference: Reference) -> Iterator[Fault]:
 
 def pages(award: Award, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of an award: what it is, who gives it, by which article when, its honours."""
-    honours = index.honours_of("award", award.id)
-    yield Page(
+    page = Page(
         address=award.address,
         template="award.md.jinja",
         title=award.name,
@@ -111,13 +111,13 @@ def pages(award: Award, reference: Reference, index: "Index") -> Iterator[Page]:
             "family": FAMILIES[award.family],
             "periods": [_period(provision) for provision in award.provisions],
             "replaced_by": reference.find("award", award.replaced_by),
-            "honours": honours,
         },
         source=award.origin.file,
         crumbs=(Link("Danh hiệu, hình thức khen thưởng", "/danh-hieu/"),),
         kind=FAMILIES[award.family] if award.statutory else "Hình thức biểu dương",
         section="danh-hieu",
     )
+    yield from paged(page, "honours", index.honours_of("award", award.id))
 
 
 def _period(provision: Provision) -> dict[str, object]:

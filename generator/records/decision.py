@@ -95,8 +95,8 @@ class Decision(Record):
 
     @property
     def label(self) -> str:
-        """The act and its number: "Quyết định số 1870/QĐ-UBND"."""
-        return f"{self.act} số {self.symbol}" if self.symbol else f"{self.act} (không rõ số)"
+        """The act and its number, or its date: "Quyết định số 1870/QĐ-UBND"."""
+        return f"{self.act} số {self.symbol}" if self.symbol else f"{self.act} {self.date.on}"
 
     @property
     def wanted_id(self) -> str:

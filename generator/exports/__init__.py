@@ -1,0 +1,21 @@
+"""Machine forms of the register: one module a format, each `part(volume)` plus `join(parts)`.
+
+To add a format, write its module and name it here.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from generator.exports import table
+from generator.records.base import Reference, Volume
+
+
+class Export(NamedTuple):
+    """A format: where its file goes, what a volume gives to it, and how the parts become one."""
+
+    path: str
+    part: Callable[[Volume, Reference], str]
+    join: Callable[[Iterable[str]], str]
+
+
+EXPORTS: tuple[Export, ...] = (Export("du-lieu/vinh-danh.csv", table.part, table.join),)

@@ -1,0 +1,51 @@
+"""The search index: Pagefind over the built pages. The only module that knows Pagefind.
+
+Pagefind folds marks but not đ, and takes hòa and hoà for two words. So it reads copies of the
+pages that also hold, unseen, their words with one tone placement, and again without any mark.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from html import escape, unescape
+from pathlib import Path
+
+from generator.values import UserError
+from generator.vietnamese import canonical_tone, fold
+
+_BODY = re.compile(r"<article[^>]* data-pagefind-body>(.*?)</article>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_WORD = re.compile(r"[^\W_]+")
+_ALIAS = '<p hidden data-pagefind-index-attrs="data-a,data-b" data-a="{}" data-b="{}"></p>'
+
+
+def index(site: Path) -> None:
+    """Write `pagefind/` into a built site.
+
+    Raises:
+        UserError: Pagefind failed; the message holds what it said.
+    """
+    with tempfile.TemporaryDirectory(prefix="tuyenduong-") as folder:
+        copies = Path(folder)
+        for name, text in _copies(site):
+            (copies / name).parent.mkdir(parents=True, exist_ok=True)
+            (copies / name).write_text(text, "utf-8")
+        command = [sys.executable, "-m", "pagefind", "--site", folder, "--force-language", "vi"]
+        command += ["--output-path", str(site / "pagefind"), "--quiet"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        if done.returncode:
+            raise UserError(f"không lập được chỉ mục tìm kiếm: {done.stderr or done.stdout}")
+
+
+def _copies(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield the pages to index, each with its folded text added."""
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text("utf-8")
+        if body := _BODY.search(text):
+            words = [canonical_tone(w) for w in _WORD.findall(unescape(_TAG.sub(" ", body[1])))]
+            alias = _ALIAS.format(escape(" ".join(words)), escape(fold(" ".join(words))))
+            copy = text[: body.end(1)] + alias + text[body.end(1) :]
+            yield path.relative_to(site).as_posix(), copy
+

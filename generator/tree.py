@@ -1,0 +1,45 @@
+"""The whole Markdown tree of a register: every page and every export, as values.
+
+This is all that a host needs; nothing here knows which host it will be.
+"""
+
+from collections.abc import Iterator
+
+from generator.exports import EXPORTS
+from generator.lists import LISTS
+from generator.load import VOLUME_KIND
+from generator.records import KINDS
+from generator.records.base import Reference, Volume
+from generator.records.decision_pages import digest
+from generator.records.digest import Index
+from generator.render import render
+from generator.values import Output, Page
+
+
+def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Output]:
+    """Yield every file of the tree: the pages as Markdown, then the exports."""
+    for page in pages(reference, volumes):
+        yield render(page)
+    for export in EXPORTS:
+        text = export.join(export.part(volume, reference) for volume in volumes)
+        yield Output(export.path, text, "")
+
+
+def pages(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Page]:
+    """Yield every page: those of the volumes, of the other records, and the lists."""
+    for volume in volumes:
+        yield from volume_pages(volume, reference)
+    index = Index(tuple(digest(volume, reference) for volume in volumes))
+    for kind in KINDS:
+        if kind.pages is not None:
+            for record in reference.of(kind.name):
+                yield from kind.pages(record, reference, index)
+    for make in LISTS:
+        yield from make(reference, index)
+
+
+def volume_pages(volume: Volume, reference: Reference) -> Iterator[Page]:
+    """Yield the pages of one volume; they depend on it and the Reference alone."""
+    make = VOLUME_KIND.volume_pages
+    for decision in volume.decisions if make is not None else ():
+        yield from make(decision, reference) if make is not None else ()

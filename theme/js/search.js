@@ -1,0 +1,123 @@
+// @ts-check
+// The search page: Pagefind's index, asked by the rule of Vietnamese search.
+//
+// A query with any mark (or đ) is taken at its word and loosened only when nothing is found; one
+// without marks finds every spelling. Words that stand side by side come before scattered ones.
+
+/** @typedef {{url: string, meta: {title: string, description?: string, kind?: string}}} Found */
+/** @typedef {{data: () => Promise<Found>, id: string}} Hit */
+
+const STEP = 10;
+const TONES = "\u0300\u0301\u0303\u0309\u0323";
+
+/** @param {string} id */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const input = /** @type {HTMLInputElement} */ (part("td-q"));
+const [count, list, more] = [part("td-count"), part("td-results"), part("td-more")];
+const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url).href);
+
+/** The text in lower case with the older tone placement (hoà → hòa), as the index has it.
+ * @param {string} text */
+function canonical(text) {
+  return text.normalize("NFC").toLowerCase().replace(/[\p{L}\p{M}]+/gu, (word) => {
+    const bare = word.normalize("NFD");
+    const tone = [...bare].find((letter) => TONES.includes(letter));
+    const letters = [...bare].filter((letter) => !TONES.includes(letter)).join("").normalize("NFC");
+    const open = /(oa|oe|uy)$/.test(letters) && !letters.startsWith("qu");
+    return tone && open ? (letters.slice(0, -1) + tone + letters.slice(-1)).normalize("NFC") : word;
+  });
+}
+
+/** @param {string} text */
+function fold(text) {
+  return text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
+}
+
+/** All hits of a query, the best first: words side by side, then words anywhere.
+ * @param {string} words @param {boolean} exact @returns {Promise<Hit[]>} */
+async function ask(words, exact) {
+  await pagefind.options({ exactDiacritics: exact });
+  const found = new Map();
+  for (const query of [`"${words}"`, words]) {
+    for (const hit of (await pagefind.search(query)).results) {
+      if (!found.has(hit.id)) found.set(hit.id, hit);
+    }
+  }
+  return [...found.values()];
+}
+
+/** @param {string} query @returns {Promise<{hits: Hit[], loosened: boolean}>} */
+export async function search(query) {
+  const words = canonical(query.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim());
+  const marked = fold(words) !== words;
+  const exact = marked ? await ask(words, true) : [];
+  const hits = exact.length ? exact : await ask(fold(words), false);
+  return { hits, loosened: marked && !exact.length && hits.length > 0 };
+}
+
+/** @param {Hit} hit */
+async function row(hit) {
+  const { url, meta } = await hit.data();
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  const line = document.createElement("p");
+  [link.href, link.textContent] = [url, meta.title];
+  [line.className, line.textContent] = ["td-meta", [meta.kind, meta.description].filter(Boolean).join(" · ")];
+  item.append(link, line);
+  return item;
+}
+
+/** @type {Hit[]} */
+let rest = [];
+let turn = 0;
+
+async function show() {
+  const mine = turn;
+  const rows = await Promise.all(rest.slice(0, STEP).map(row));
+  if (mine !== turn) return;
+  list.append(...rows);
+  rest = rest.slice(STEP);
+  more.hidden = rest.length === 0;
+}
+
+/** @param {string} query */
+async function run(query) {
+  const mine = ++turn;
+  if (!query.trim()) {
+    [count.textContent, rest, more.hidden] = ["", [], true];
+    list.replaceChildren();
+    return;
+  }
+  const { hits, loosened } = await search(query);
+  if (mine !== turn) return;
+  list.replaceChildren();
+  rest = hits;
+  const what = `“${query.trim()}”`;
+  count.textContent = hits.length
+    ? `${hits.length} trang có ${what}${loosened ? ", không phân biệt dấu" : ""}.`
+    : `Không tìm thấy ${what}. Thử bớt chữ, hoặc xem theo danh sách dưới đây.`;
+  await show();
+}
+
+/** @param {boolean} replace */
+function remember(replace) {
+  const address = new URL(location.href);
+  if (input.value.trim()) address.searchParams.set("q", input.value);
+  else address.searchParams.delete("q");
+  history[replace ? "replaceState" : "pushState"](null, "", address);
+}
+
+function restore() {
+  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  run(input.value);
+}
+
+let timer = 0;
+input.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = window.setTimeout(() => { remember(true); run(input.value); }, 200);
+});
+input.form?.addEventListener("submit", (event) => { event.preventDefault(); remember(false); run(input.value); });
+more.addEventListener("click", show);
+addEventListener("popstate", restore);
+restore();
