@@ -39,6 +39,17 @@ def finish(site_dir: Path, site: Site) -> None:
     Raises:
         UserError: private data or dead links, all of them told.
     """
+    close_gates(site_dir, site)
+    search.index(site_dir)
+    write_manifest(site_dir)
+
+
+def close_gates(site_dir: Path, site: Site) -> None:
+    """Look for private data and dead links in everything rendered.
+
+    Raises:
+        UserError: what was found, the first fifty places of it.
+    """
     problems: list[str] = []
     for path in sorted(site_dir.rglob("*.html")):
         name = path.relative_to(site_dir).as_posix()
@@ -51,8 +62,6 @@ def finish(site_dir: Path, site: Site) -> None:
         rest = len(problems) - _SHOWN
         more = [f"… và {rest} chỗ nữa"] if rest > 0 else []
         raise UserError("\n".join(problems[:_SHOWN] + more))
-    search.index(site_dir)
-    write_manifest(site_dir)
 
 
 def write_manifest(site_dir: Path) -> None:

@@ -6,11 +6,13 @@ As a plugin it adds the register's outputs to the site as virtual files, so that
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,10 +39,17 @@ class Options(Config):
 
 
 class TuyenDuong(BasePlugin[Options]):
-    """The thin plugin: the register's pages come from the records, at every build anew."""
+    """The thin plugin: the register's pages come from the records, at every build anew.
+
+    Attributes:
+        given: the register, where `build_site` has read and checked it already.
+        on_page: called after each page; `build_site` shows its progress by it.
+    """
 
     root: Path
     register: Register
+    given: Register | None = None
+    on_page: Callable[[], None] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep one instance over the rebuilds of `mkdocs serve`."""
@@ -48,10 +57,7 @@ class TuyenDuong(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data before MkDocs touches the old site, and take its settings."""
         self.root = Path(config.config_file_path).parent
-        self.register = load(self.root)
-        faults = check(self.register)
-        if stops(faults):
-            raise PluginError("\n" + "\n".join(map(str, faults)))
+        self.register = self.given or _checked(self.root)
         _settings(config, self.register)
         return config
 
@@ -85,8 +91,15 @@ class TuyenDuong(BasePlugin[Options]):
         if leaks := assemble.leaks_in(page.file.src_uri, markdown, contacts):
             raise PluginError("\n" + "\n".join(leaks))
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
+        """Tell that one more page is done."""
+        if self.on_page is not None:
+            self.on_page()
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Close every gate and add the search index."""
+        """Close every gate and add the search index; `build_site` leaves that to its caller."""
+        if self.given is not None:
+            return
         try:
             assemble.finish(Path(config.site_dir), self.register.reference.site)
         except UserError as error:
@@ -124,21 +137,78 @@ def _settings(config: MkDocsConfig, register: Register) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def build_site(root: Path, site_dir: Path) -> None:
-    """Build the whole site into a directory.
+def _checked(root: Path) -> Register:
+    register = load(root)
+    faults = check(register)
+    if stops(faults):
+        raise PluginError("\n" + "\n".join(map(str, faults)))
+    return register
+
+
+def build_site(
+    root: Path, site_dir: Path, register: Register, on_page: Callable[[], None] | None = None
+) -> None:
+    """Render the whole site into a directory: no gate, no search index yet.
 
     Args:
         root: the project's root, with `mkdocs.yml`.
         site_dir: an empty or new directory.
+        register: the register, read and checked.
+        on_page: called after each page.
 
     Raises:
-        UserError: the data, a link or a gate stopped the build; the message is in Vietnamese.
+        UserError: MkDocs stopped, or private data was found; the message says why.
     """
+    heard = _Heard()
+    with _listening(heard):
+        try:
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+            plugin = config.plugins["tuyenduong"]
+            assert isinstance(plugin, TuyenDuong)
+            plugin.given, plugin.on_page = register, on_page
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+        except (Abort, ConfigurationError, PluginError) as error:
+            lines = heard.lines or [str(error).strip()]
+            raise UserError("MkDocs không dựng được trang:\n" + "\n".join(lines)) from error
+
+
+def serve(root: Path, address: str) -> None:
+    """Show the site at an address of this machine, and rebuild it at every saved change.
+
+    Raises:
+        UserError: the first build failed.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    try:
+        mkdocs_serve(
+            str(root / "mkdocs.yml"), livereload=True, dev_addr=address, theme=None, strict=True
+        )
+    except (Abort, ConfigurationError) as error:
+        raise UserError(str(error).strip()) from error
+
+
+class _Heard(logging.Handler):
+    """Keeps what MkDocs warns of, so that it is told with the fault and not before."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message."""
+        self.lines.append(record.getMessage().strip())
+
+
+@contextmanager
+def _listening(handler: logging.Handler) -> Iterator[None]:
+    """Send what MkDocs says to a handler alone."""
     logger = logging.getLogger("mkdocs")
+    before = logger.handlers[:], logger.propagate, logger.level
+    logger.handlers, logger.propagate = [handler], False
     logger.setLevel(logging.WARNING)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-    except (Abort, ConfigurationError, PluginError) as error:
-        raise UserError(str(error).strip()) from error
+        yield
+    finally:
+        logger.handlers, logger.propagate = before[0], before[1]
+        logger.setLevel(before[2])

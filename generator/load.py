@@ -25,6 +25,8 @@ from generator.vietnamese import nfc
 
 OLDEST = PartialDate(1945, 9, 2)
 VOLUME_KIND = next(kind for kind in KINDS if kind.layout == "volume")
+HONOUR_COLUMNS = frozenset(info.alias or name for name, info in Honour.model_fields.items())
+_YES_NO = {"true": True, "x": True, "có": True, "false": False, "không": False}
 
 
 class Raw(NamedTuple):
@@ -110,7 +112,7 @@ def _raw(root: Path, path: Path, kind: Kind, faults: list[Fault]) -> Iterator[Ra
     positions = {path_: Position(file, line + offset) for path_, line in tree.lines.items()}
     origin = Origin(file, positions)
     if kind.layout == "table":
-        yield from _rows(tree.value, origin)
+        yield from _rows(tree.value, origin, faults)
         return
     data = dict(tree.value)
     if body is not None:
@@ -118,7 +120,21 @@ def _raw(root: Path, path: Path, kind: Kind, faults: list[Fault]) -> Iterator[Ra
     if kind.layout == "volume":
         yield from _with_list(root, path, Raw(path.stem, data, origin), faults)
         return
-    yield Raw(path.stem, {"id": path.stem, **data}, origin)
+    yield Raw(path.stem, _with_id(path.stem, data, origin, faults), origin)
+
+
+def _with_id(
+    key: str, data: Mapping[str, Any], origin: Origin, faults: list[Fault]
+) -> dict[str, Any]:
+    """Return a record's values with its id, which is the name of its file or entry alone."""
+    if data.get("id", key) != key:
+        faults.append(
+            Fault(
+                origin.at(("id",)), "TRG-012", "id", f"mã «{data['id']}» khác với tên «{key}»",
+                "xóa dòng id: mã lấy theo tên tệp, hoặc theo tên mục trong danh mục",
+            )
+        )  # fmt: skip
+    return {**data, "id": key}
 
 
 def _tree(file: str, text: str, offset: int, faults: list[Fault]) -> yaml_tree.Tree | None:
@@ -144,14 +160,15 @@ def _front_matter(text: str) -> tuple[str, str]:
     return (front, body) if text.startswith("---\n") else ("", text)
 
 
-def _rows(table: Mapping[str, Any], origin: Origin) -> Iterator[Raw]:
+def _rows(table: Mapping[str, Any], origin: Origin, faults: list[Fault]) -> Iterator[Raw]:
     """Yield the records of a table: each key is an id, what stands below it the record."""
     for key, data in table.items():
         inner = {
             path[1:]: position for path, position in origin.positions.items() if path[:1] == (key,)
         }
-        value = {"id": key, **data} if isinstance(data, dict) else data
-        yield Raw(key, value, Origin(origin.file, inner))
+        entry = Origin(origin.file, inner)
+        value = _with_id(key, data, entry, faults) if isinstance(data, dict) else data
+        yield Raw(key, value, entry)
 
 
 def _with_list(root: Path, path: Path, raw: Raw, faults: list[Fault]) -> Iterator[Raw]:
@@ -173,7 +190,9 @@ def _with_list(root: Path, path: Path, raw: Raw, faults: list[Fault]) -> Iterato
         )  # fmt: skip
         return
     positions = dict(raw.origin.positions)
-    rows = tuple(_csv_rows(text.text, name_of(root, table), positions, faults))
+    rows = _csv_rows(text.text, name_of(root, table), positions, faults)
+    if rows is None:
+        return
     whole = {**raw.data, "honours": rows}
     yield _defaults_located(Raw(raw.key, whole, Origin(raw.origin.file, positions)))
 
@@ -191,30 +210,31 @@ def _defaults_located(raw: Raw) -> Raw:
 
 def _csv_rows(
     text: str, file: str, positions: dict[FieldPath, Position], faults: list[Fault]
-) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a list; only the columns of an honour are read, any other is a fault."""
+) -> tuple[dict[str, Any], ...] | None:
+    """Return the rows of a list, their columns those of an honour; None if it is no table."""
     reader = csv.DictReader(io.StringIO(text), strict=True)
-    allowed = {info.alias or name for name, info in Honour.model_fields.items()}
+    rows = []
     try:
-        for column in reader.fieldnames or ():
-            if column not in allowed:
-                faults.append(
-                    whole_file(file, "CSV-002", f"cột «{column}» không được phép", "xóa cột này")
+        columns = list(reader.fieldnames or ())
+        if len(columns) == 1 and any(mark in columns[0] for mark in ";\t"):
+            faults.append(
+                whole_file(
+                    file, "CSV-005", "các cột không ngăn cách bằng dấu phẩy",
+                    "lưu lại tệp CSV với dấu phẩy giữa các cột",
                 )
+            )  # fmt: skip
+            return None
+        faults.extend(_csv_columns(columns, file))
         for place, row in enumerate(reader):
-            positions["honours", place] = Position(file, reader.line_num)
+            positions["honours", place] = position = Position(file, reader.line_num)
             if None in row:
                 faults.append(
                     Fault(
-                        Position(file, reader.line_num), "CSV-003", "",
-                        "dòng có nhiều ô hơn số cột", "đặt ô có dấu phẩy trong dấu nháy kép",
+                        position, "CSV-003", "", "dòng có nhiều ô hơn số cột",
+                        "đặt ô có dấu phẩy trong dấu nháy kép",
                     )
                 )  # fmt: skip
-            yield {
-                column: _cell(column, value)
-                for column, value in row.items()
-                if column in allowed and value
-            }
+            rows.append({c: _cell(c, v) for c, v in row.items() if c in HONOUR_COLUMNS and v})
     except csv.Error:
         faults.append(
             Fault(
@@ -222,6 +242,17 @@ def _csv_rows(
                 "xem lại dấu nháy kép và dấu phẩy",
             )
         )  # fmt: skip
+        return None
+    return tuple(rows)
+
+
+def _csv_columns(columns: list[str], file: str) -> Iterator[Fault]:
+    """Find columns that no honour has, and columns that stand twice."""
+    for place, column in enumerate(columns):
+        if column not in HONOUR_COLUMNS:
+            yield whole_file(file, "CSV-002", f"cột «{column}» không được phép", "xóa cột này")
+        elif column in columns[:place]:
+            yield whole_file(file, "CSV-002", f"cột «{column}» có hai lần", "giữ một cột")
 
 
 def _cell(column: str, value: str) -> Any:
@@ -229,7 +260,7 @@ def _cell(column: str, value: str) -> Any:
     if column == "id" and value.strip().isdecimal():
         return int(value)
     if column == "posthumous":
-        return value.strip().lower() in ("true", "x", "có")
+        return _YES_NO.get(nfc(value).strip().lower(), value)
     return nfc(value)
 
 

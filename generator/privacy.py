@@ -19,24 +19,29 @@ class Leak(NamedTuple):
 
 _NOT_IN_NUMBER = r"(?<![\w./\-])"
 _END = r"(?![\w/]|[.\-]\w)"
-# Written in one run or in groups (0209 3870 123, 091.234.5678, (0209) 3870123, +84 91…); a date
-# with dots (03.10.2023) has no group long enough.
+# Twelve figures in one run or in groups. Dots and hyphens only after a 0, with which every personal
+# number begins and no amount of money does (123.456.789.012 đồng).
+_PERSONAL = r"\d{12}|\d{3}(?: \d{3}){3}|0\d{2}(?:[.\-]\d{3}){3}"
+# Written in one run or in groups (0209 3870 123, 0209 3.870.123, 091.234.5678, (0209) 3870123,
+# +84 91…); a date with dots (03.10.2023) has no group long enough.
 _PHONE = (
     r"(?:\+84|0)\d{9,10}"
-    r"|\(?(?:\+84[ .\-]?|0)\d{1,3}\)?(?:[ .\-]\d{3,4}){2}"
+    r"|\(?(?:\+84[ .\-]?|0)\d{1,3}\)?(?:[ .\-]\d)?(?:[ .\-]\d{3,4}){2}"
     r"|\(?(?:\+84[ .\-]?|0)\d{1,3}\)?[ .\-]\d{6,8}"
     r"|0\d{3}(?:[ .\-]\d{2}){3}"
 )
+# Words that end in "sinh" and tell of no birth: học sinh, thí sinh, vệ sinh, hy sinh, Giáng sinh.
+_NO_BIRTH = r"(?-i:(?<!học )(?<!thí )(?<!vệ )(?<!hy )(?<!hi )(?<!Giáng )(?<!giáng ))"
 _BIRTH_WORD = r"(?:sinh(?:\s+(?:ngày|năm))?|ngày\s+sinh|ngày,\s*tháng,\s*năm\s+sinh|SN|NS)"
 _FULL_DATE = r"\d{1,2}\s*(?:[/.\-]|tháng)\s*\d{1,2}\s*(?:[/.\-]|năm)\s*\d{2,4}"
 _PATTERNS = (
-    ("số định danh cá nhân", re.compile(_NOT_IN_NUMBER + r"(?:\d{12}|\d{3}(?: \d{3}){3})" + _END)),
+    ("số định danh cá nhân", re.compile(_NOT_IN_NUMBER + rf"(?:{_PERSONAL})" + _END)),
     ("số chứng minh nhân dân", re.compile(_NOT_IN_NUMBER + r"\d{9}" + _END)),
     ("số điện thoại", re.compile(_NOT_IN_NUMBER + rf"(?:{_PHONE})" + _END)),
     ("địa chỉ thư điện tử", re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")),
     (
         "ngày sinh đầy đủ",
-        re.compile(rf"\b{_BIRTH_WORD}\b\W{{0,5}}(?:ngày\s+)?{_FULL_DATE}", re.IGNORECASE),
+        re.compile(rf"\b{_NO_BIRTH}{_BIRTH_WORD}\b\W{{0,5}}(?:ngày\s+)?{_FULL_DATE}", re.IGNORECASE),
     ),
 )
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")

@@ -46,6 +46,16 @@ def _copies(site: Path) -> Iterator[tuple[str, str]]:
         if body := _BODY.search(text):
             words = [canonical_tone(w) for w in _WORD.findall(unescape(_TAG.sub(" ", body[1])))]
             alias = _ALIAS.format(escape(" ".join(words)), escape(fold(" ".join(words))))
-            copy = text[: body.end(1)] + alias + text[body.end(1) :]
+            copy = _with_facts(text[: body.end(1)]) + alias + text[body.end(1) :]
             yield path.relative_to(site).as_posix(), copy
 
+
+def _with_facts(text: str) -> str:
+    """Mark the description and the kind of a page as what a result shows of it."""
+    text = text.replace(
+        '<meta name="description"',
+        '<meta data-pagefind-meta="description[content]" name="description"',
+    )
+    return text.replace(
+        " data-pagefind-body>", ' data-pagefind-meta="kind[data-kind]" data-pagefind-body>'
+    )

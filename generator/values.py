@@ -41,8 +41,12 @@ class Fault(NamedTuple):
         return f"{place}: {name}: {mild}{self.problem}; {self.cure}"
 
 
-class Ambiguous(NamedTuple):
-    """A bare `no`, `yes`, `on`, `off`: a name to its writer, a truth value to some YAML readers."""
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A bare `no`, `yes`, `on`, `off`: a name to its writer, a truth value to some YAML readers.
+
+    No tuple, since a tuple would pass for a list of one.
+    """
 
     text: str
 

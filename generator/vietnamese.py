@@ -74,14 +74,15 @@ def canonical_tone(text: str) -> str:
 
     "hoà" and "hòa" are the same word written by two schools; a search must see one.
     """
-    return _WORD.sub(lambda match: _place_tone(match.group()), nfc(text).lower())
+    return nfc(_WORD.sub(lambda match: _place_tone(match.group()), nfc(text).lower()))
 
 
 @lru_cache(maxsize=65536)
 def _place_tone(word: str) -> str:
     letters, tone = split_tone(word)
-    if tone and letters.endswith(_OPEN_PAIRS) and not letters.startswith("qu"):
-        return nfc(letters[:-1] + _TONE_MARK[tone] + letters[-1])
+    if tone and letters.endswith(_OPEN_PAIRS):
+        at = len(letters) if letters.startswith("qu") else -1  # the u of "quý" is no vowel
+        return nfc(letters[:at] + _TONE_MARK[tone] + letters[at:])
     return word
 
 

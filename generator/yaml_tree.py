@@ -5,6 +5,7 @@ Stricter than YAML: no repeated key, no anchors, one document, text stays text. 
 """
 
 import re
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import yaml
@@ -15,10 +16,13 @@ from generator.vietnamese import nfc
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _TRUTH = {"true": True, "True": True, "false": False, "False": False}
 _AMBIGUOUS = re.compile(r"y|n|yes|no|on|off|TRUE|FALSE", re.IGNORECASE)
 _NULL = {"", "~", "null", "Null", "NULL"}
+_UNPRINTABLE = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 class YamlError(Exception):
@@ -63,8 +67,12 @@ def read(text: str) -> Tree:
             "xem lại dấu hai chấm, dấu nháy và khoảng thụt đầu dòng ở đây và dòng ngay trên",
         ) from error
     except yaml.YAMLError as error:
+        strange = _UNPRINTABLE.search(text)
         raise YamlError(
-            1, "YML-001", "có ký tự mà YAML không nhận", "lưu lại tệp bằng UTF-8, xóa ký tự lạ"
+            text.count("\n", 0, strange.start() if strange else 0) + 1,
+            "YML-001",
+            "có ký tự mà YAML không nhận",
+            "lưu lại tệp bằng UTF-8, xóa ký tự lạ",
         ) from error
     return Tree(builder.root, builder.lines, tuple(builder.repeated))
 
@@ -176,7 +184,8 @@ def _resolve(text: str) -> Any:
         return Ambiguous(text)
     if _INT.fullmatch(text):
         return int(text)
-    return float(text) if _FLOAT.fullmatch(text) else nfc(text)
+    # A decimal keeps its last zeros (1.10), so that a fault can show what was written.
+    return Decimal(text) if _DECIMAL.fullmatch(text) else nfc(text)
 
 
 def _anchors(line: int) -> YamlError:

@@ -77,6 +77,17 @@ class Award(Record):
         """Return what the law said on any day that a date may mean."""
         return tuple(p for p in self.provisions if p.covers(date.first, date.last))
 
+    def lawful_throughout(self, date: PartialDate) -> bool:
+        """Whether the law knew the award on every day that a date may mean."""
+        day = date.first
+        for provision in self.provisions_on(date):
+            if provision.valid_from.first > day:
+                return False
+            if provision.valid_to is None or provision.valid_to.last >= date.last:
+                return True
+            day = provision.valid_to.last + datetime.timedelta(days=1)
+        return False
+
 
 def provisions_in_order(award: Award, reference: Reference) -> Iterator[Fault]:
     """The periods of an award's legal basis do not overlap, and none ends before it begins."""

@@ -121,6 +121,14 @@ def _lawful(
             "kiểm tra ngày của quyết định và tên danh hiệu theo luật có hiệu lực khi đó",
         )
         return
+    if not award.lawful_throughout(decision.date):
+        yield decision.fault(
+            "QD-005",
+            ("honours", place, "award"),
+            f"«{award.name}» chỉ có trong luật ở một phần của {decision.date.text}",
+            "nếu biết, ghi ngày của quyết định chính xác hơn",
+            "cảnh báo",
+        )
     refusing = [period for period in periods if honour.kind not in period.recipients]
     if refusing:
         yield decision.fault(

@@ -72,6 +72,18 @@ class Place(Record):
             here = reference.find("place", here.parent)
         return tuple(found)
 
+    def reach(self, reference: Reference) -> tuple[str, ...]:
+        """Return the ids of all places, old and new, under which this one is looked for."""
+        found: dict[str, None] = {}
+        ahead: list[Self] = [self]
+        while ahead:
+            for place in ahead.pop().chain(reference):
+                if place.id not in found:
+                    found[place.id] = None
+                    after = (reference.find("place", key) for key in place.successors)
+                    ahead += [item for item in after if item is not None]
+        return tuple(found)
+
     def full_name(self, reference: Reference) -> str:
         """Return the name with what it belongs to: "xã Yên Cư, huyện Chợ Mới, tỉnh Bắc Kạn"."""
         return ", ".join(place.label for place in self.chain(reference))
@@ -138,6 +150,11 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
             "successors": [reference.find("place", key) for key in place.successors],
             "before": [p for p in reference.of("place") if place.id in p.successors],
             "reference": reference,
+            "exemplars": [
+                item
+                for item in reference.of("exemplar")
+                if item.place and place.id in reference.find("place", item.place).reach(reference)
+            ],
         },
         source=place.origin.file,
         crumbs=(

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -72,15 +73,16 @@ def _explain(
     wanted = _WANTED.get(kind)
     if wanted:
         return "TRG-003", *_wrong_type(error, kind, wanted)
-    return "TRG-009", f"giá trị {_shown(error)} không hợp lệ", "xem mẫu trong data/README.md"
+    if kind == "greater_than_equal":
+        least = context["ge"]
+        return "TRG-009", f"giá trị {_shown(error)} quá nhỏ", f"viết số từ {least} trở lên"
+    return "TRG-009", f"giá trị {_shown(error)} không đúng dạng", "xem mẫu trong data/README.md"
 
 
 def _wrong_type(error: ErrorDetails, kind: str, wanted: str) -> tuple[str, str]:
     value = error.get("input")
-    if kind == "string_type" and isinstance(value, Ambiguous | bool | int | float):
-        meaning = (
-            "số" if isinstance(value, int | float) and not isinstance(value, bool) else "đúng/sai"
-        )
+    if kind == "string_type" and isinstance(value, Ambiguous | int | Decimal):
+        meaning = "đúng/sai" if isinstance(value, Ambiguous | bool) else "số"
         return (
             f"cần {wanted}, nhưng {_shown(error)} không có dấu nháy nên được hiểu là {meaning}",
             f'đặt trong dấu nháy kép: "{_text(value)}"',

@@ -8,6 +8,7 @@
 /** @typedef {{data: () => Promise<Found>, id: string}} Hit */
 
 const STEP = 10;
+const LOOKED_AT = 40; // how many hits are looked at to bring matching titles to the top
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
 
 /** @param {string} id */
@@ -52,17 +53,39 @@ export async function search(query) {
   const marked = fold(words) !== words;
   const exact = marked ? await ask(words, true) : [];
   const hits = exact.length ? exact : await ask(fold(words), false);
-  return { hits, loosened: marked && !exact.length && hits.length > 0 };
+  const ordered = await titlesFirst(hits, words);
+  return { hits: ordered, loosened: marked && !exact.length && hits.length > 0 };
+}
+
+/** How far a page's own title answers a query: all of it, its beginning, a part, or not at all.
+ * @param {string} title @param {string} query */
+function nearness(title, query) {
+  const plain = (/** @type {string} */ text) => fold(canonical(text)).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const [name, words] = [plain(title), plain(query)];
+  if (name === words) return 0;
+  if (name.startsWith(`${words} `)) return 1;
+  return ` ${name} `.includes(` ${words} `) ? 2 : 3;
+}
+
+/** The first hits with those in front whose title answers best; the order of the rest stays.
+ * @param {Hit[]} hits @param {string} query */
+async function titlesFirst(hits, query) {
+  const near = await Promise.all(hits.slice(0, LOOKED_AT).map(async (hit) => {
+    return { hit, rank: nearness((await hit.data()).meta.title, query) };
+  }));
+  near.sort((a, b) => a.rank - b.rank);
+  return [...near.map((item) => item.hit), ...hits.slice(LOOKED_AT)];
 }
 
 /** @param {Hit} hit */
 async function row(hit) {
   const { url, meta } = await hit.data();
+  const told = (meta.description ?? "").replace(`${meta.title}: `, "");
   const item = document.createElement("li");
   const link = document.createElement("a");
   const line = document.createElement("p");
   [link.href, link.textContent] = [url, meta.title];
-  [line.className, line.textContent] = ["td-meta", [meta.kind, meta.description].filter(Boolean).join(" · ")];
+  [line.className, line.textContent] = ["td-meta", [meta.kind, told].filter(Boolean).join(" · ")];
   item.append(link, line);
   return item;
 }

@@ -1,0 +1,52 @@
+# Everything a newcomer needs: `make site` and `make test`. Each sets up what it needs by itself.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve check test lint bless lock clean
+
+help:  ## show what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+
+site: .venv/core  ## build the site into site/
+	$(BIN)/tuyenduong build
+
+serve: .venv/core  ## show the site on this machine; a saved change shows at once
+	$(BIN)/tuyenduong serve
+
+check: .venv/core  ## tell every fault of the data
+	$(BIN)/tuyenduong check
+
+test: .venv/test  ## run all tests, in a real browser too
+	sh tests/chromium.sh
+	$(BIN)/python -m pytest
+
+lint: .venv/test  ## style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bless: .venv/test  ## accept the new output of the test province; review the diff
+	$(BIN)/python -m pytest --bless -q tests
+
+lock:  ## renew the lock files (needs uv)
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements.lock
+	uv pip compile --group test -c requirements.lock --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements-test.lock
+
+clean:  ## remove what was built
+	rm -rf .venv site build .site.*
+
+.venv/core: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Python 3.11 or newer with venv is needed: install python3 and python3-venv, or say make PYTHON=/path/to/python3'; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: .venv/core requirements-test.lock
+	$(BIN)/pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@

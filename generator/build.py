@@ -1,0 +1,154 @@
+"""The main job, from the records to a changed `site/`; nothing changes until all has passed."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from filelock import FileLock, Timeout
+
+from generator import assemble, journal, search
+from generator.check import check, stops
+from generator.load import Register, load
+from generator.tree import outputs
+from generator.values import DataError, Fault, Output, UserError
+
+
+class Watcher(Protocol):
+    """What is told of a build while it runs."""
+
+    def step(self, name: str, total: int | None) -> Callable[[], None]:
+        """Begin a step of so many parts; the answer is called after each part."""
+
+
+@dataclass
+class Report:
+    """What a build did: seconds by step, warnings, and the size of the site."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    warnings: tuple[Fault, ...] = ()
+    pages: int = 0
+    files: int = 0
+    bytes: int = 0
+    changed: int = 0
+
+
+def read(root: Path) -> tuple[Register, tuple[Fault, ...]]:
+    """Read and check a register.
+
+    Returns:
+        The register and its warnings.
+
+    Raises:
+        DataError: it has faults; carries all of them, warnings included.
+    """
+    register = load(root)
+    faults = check(register)
+    if stops(faults):
+        raise DataError(faults)
+    return register, faults
+
+
+def build(root: Path, site: Path, watcher: Watcher) -> Report:
+    """Build a project's site and put it in the place of the old one.
+
+    Args:
+        root: the project's root.
+        site: the directory of the site; made if it is not there.
+        watcher: is told of each step.
+
+    Raises:
+        DataError: faults in the data.
+        UserError: anything else that the user can mend. The old site stays as it was.
+    """
+    site = site.resolve()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(site.parent / f".{site.name}.lock", timeout=0)
+    try:
+        with lock:
+            return _build(root, site, watcher)
+    except Timeout:
+        raise UserError("một lệnh dựng trang khác đang chạy; chờ lệnh đó xong") from None
+
+
+def _build(root: Path, site: Path, watcher: Watcher) -> Report:
+    from generator import host  # MkDocs takes half a second to import: only when it is needed
+
+    report = Report()
+    journal.recover(site)
+    journal.refuse_foreign(site)
+    staging = journal.staging_of(site)
+    shutil.rmtree(staging, ignore_errors=True)
+    with _timed(report, watcher, "Đọc và kiểm tra dữ liệu"):
+        register, report.warnings = read(root)
+    total = sum(1 for output in outputs(register.reference, register.volumes) if _is_page(output))
+    try:
+        with _timed(report, watcher, "Dựng trang", total) as tick:
+            host.build_site(root, staging, register, tick)
+        with _timed(report, watcher, "Soát liên kết và dữ liệu riêng tư"):
+            assemble.close_gates(staging, register.reference.site)
+        with _timed(report, watcher, "Lập chỉ mục tìm kiếm"):
+            search.index(staging)
+            assemble.write_manifest(staging)
+        _measure(report, staging)
+        with _timed(report, watcher, "Thay trang cũ"):
+            report.changed = journal.publish(site)
+    except BaseException:
+        if not journal.pending(site):
+            shutil.rmtree(staging, ignore_errors=True)
+        raise
+    return report
+
+
+def write_pages(root: Path, folder: Path) -> int:
+    """Write the whole Markdown tree, hand-written pages included, for any host.
+
+    Args:
+        root: the project's root.
+        folder: a new or empty directory.
+
+    Returns:
+        How many files were written.
+
+    Raises:
+        DataError: faults in the data.
+        UserError: the directory is not empty.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UserError(f"{folder} đã có sẵn; chọn một thư mục mới hoặc thư mục trống")
+    register, _ = read(root)
+    written = list(outputs(register.reference, register.volumes))
+    generated = {output.source for output in written}
+    for path in sorted((root / "content").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and name not in generated and not path.name.startswith("."):
+            target = folder / path.relative_to(root / "content")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    for output in written:
+        target = folder / output.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(output.text, "utf-8", newline="")
+    return len(written)
+
+
+def _is_page(output: Output) -> bool:
+    return output.path.endswith(".md")
+
+
+@contextmanager
+def _timed(
+    report: Report, watcher: Watcher, name: str, total: int | None = None
+) -> Iterator[Callable[[], None]]:
+    start = time.perf_counter()
+    yield watcher.step(name, total)
+    report.seconds[name] = time.perf_counter() - start
+
+
+def _measure(report: Report, site: Path) -> None:
+    sizes = [(path.suffix, path.stat().st_size) for path in site.rglob("*") if path.is_file()]
+    report.files, report.bytes = len(sizes), sum(size for _, size in sizes)
+    report.pages = sum(suffix == ".html" for suffix, _ in sizes)

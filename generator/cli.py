@@ -1,0 +1,162 @@
+"""The command `tuyenduong`: names for the steps, and words for what happens; no logic."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from generator import build as builder
+from generator.check import check as find_faults
+from generator.check import stops
+from generator.cli_words import Command, Vietnamese, usage
+from generator.load import load
+from generator.values import DataError, Fault, UserError
+from generator.vietnamese import number
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    metavar="THƯ_MỤC",
+    help="Thư mục gốc của dự án (mặc định: thư mục hiện tại).",
+)
+
+
+class Bars:
+    """Shows a build's steps as they run."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task: TaskID | None = None
+
+    def step(self, name: str, total: int | None) -> Callable[[], None]:
+        """Begin a step; the answer moves its bar by one."""
+        self.end()
+        task = self._progress.add_task(name, total=total)
+        self._task = task
+        return lambda: self._progress.advance(task)
+
+    def end(self) -> None:
+        """Mark the running step as done."""
+        if self._task is not None:
+            self._progress.update(self._task, total=1, completed=1)
+
+
+@click.group(cls=Vietnamese)
+def commands() -> None:
+    """Dựng sổ vinh danh từ hồ sơ khen thưởng."""
+
+
+@commands.command(cls=Command)
+@ROOT
+def check(root: Path) -> None:
+    """Kiểm tra dữ liệu, nêu mọi lỗi một lần."""
+    faults = find_faults(load(_project(root)))
+    _tell(faults)
+    if stops(faults):
+        sys.exit(1)
+    click.echo("Dữ liệu dùng được." if faults else "Không có lỗi.")
+
+
+@commands.command(cls=Command)
+@ROOT
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="THƯ_MỤC",
+    help="Thư mục của trang (mặc định: site trong thư mục gốc).",
+)
+def build(root: Path, out: Path | None) -> None:
+    """Dựng cả trang; có lỗi thì trang cũ giữ nguyên."""
+    project = _project(root)
+    site = out or project / "site"
+    console = Console(stderr=True)
+    columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=console) as progress:
+        bars = Bars(progress)
+        report = builder.build(project, site, bars)
+        bars.end()
+    _tell(report.warnings)
+    for name, seconds in report.seconds.items():
+        click.echo(f"{_decimal(seconds):>8} giây  {name}")
+    click.echo(
+        f"Xong: {number(report.pages)} trang HTML, {number(report.files)} tệp, "
+        f"{_decimal(report.bytes / 1e6)} MB trong {site}; {number(report.changed)} tệp thay đổi."
+    )
+
+
+@commands.command(cls=Command)
+@click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC")
+@ROOT
+def pages(folder: Path, root: Path) -> None:
+    """Ghi mọi trang dạng Markdown vào một thư mục mới."""
+    count = builder.write_pages(_project(root), folder)
+    click.echo(f"Đã ghi {number(count)} tệp vào {folder}.")
+
+
+@commands.command(cls=Command)
+@ROOT
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    metavar="MÁY:CỔNG",
+    help="Địa chỉ xem thử (mặc định: 127.0.0.1:8000).",
+)
+def serve(root: Path, address: str) -> None:
+    """Xem thử trên máy này; lưu tệp là trang tự cập nhật."""
+    from generator import host  # MkDocs is slow to import: only here
+
+    click.echo(f"Xem thử tại http://{address}/ (dừng: Ctrl+C)")
+    host.serve(_project(root), address)
+
+
+def _project(root: Path) -> Path:
+    """Return the project's root, or say that there is none."""
+    if not (root / "data").is_dir() or not (root / "mkdocs.yml").is_file():
+        raise UserError(
+            f"{root.resolve()} không phải thư mục gốc của sổ vinh danh (thiếu data/ hoặc "
+            "mkdocs.yml); chuyển tới thư mục gốc, hoặc chỉ ra bằng --root"
+        )
+    return root.resolve()
+
+
+def _tell(faults: Sequence[Fault]) -> None:
+    for fault in faults:
+        click.echo(str(fault))
+    wrong = sum(fault.severity == "lỗi" for fault in faults)
+    if faults:
+        click.echo(f"{number(wrong)} lỗi, {number(len(faults) - wrong)} cảnh báo.")
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")
+
+
+def main() -> None:
+    """Run the command; a user's mistake ends in a sentence and exit code 1 or 2."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        commands.main(prog_name="tuyenduong", standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(f"Lỗi: {usage(error)}; xem tuyenduong --help", err=True)
+        sys.exit(2)
+    except DataError as error:
+        _tell(error.faults)
+        sys.exit(1)
+    except UserError as error:
+        click.echo(f"Lỗi: {error}", err=True)
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng.", err=True)
+        sys.exit(130)

@@ -1,0 +1,58 @@
+"""Click's own words in Vietnamese: a clerk never meets English."""
+
+import click
+
+
+class Vietnamese(click.Group):
+    """A group of commands whose own words are Vietnamese too."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the command is called."""
+        formatter.write_usage(ctx.command_path, "LỆNH [TÙY CHỌN]…", prefix="Cách dùng: ")
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands."""
+        rows = [(n, c.get_short_help_str(80)) for n, c in self.commands.items() if not c.hidden]
+        with formatter.section("Các lệnh"):
+            formatter.write_dl(rows)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands; the group itself has no options to tell."""
+        self.format_commands(ctx, formatter)
+
+
+class Command(click.Command):
+    """A command whose own words are Vietnamese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the command is called."""
+        arguments = [p.make_metavar(ctx) for p in self.params if isinstance(p, click.Argument)]
+        line = " ".join([*arguments, "[TÙY CHỌN]…"])
+        formatter.write_usage(ctx.command_path, line, prefix="Cách dùng: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of options."""
+        rows = [record for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
+        with formatter.section("Tùy chọn"):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help`, with a Vietnamese explanation."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Hiện hướng dẫn này."
+        return option
+
+
+def usage(error: click.UsageError) -> str:
+    """Say in Vietnamese what is wrong with how a command was called."""
+    match error:
+        case click.NoSuchOption():
+            return f"không có tùy chọn {error.option_name}"
+        case click.MissingParameter():
+            name = error.param.human_readable_name if error.param else ""
+            return f"thiếu {name}"
+        case click.BadParameter():
+            name = error.param.human_readable_name if error.param else ""
+            return f"giá trị của {name} không dùng được"
+    return "lệnh hoặc cách viết không đúng"

@@ -1,0 +1,125 @@
+"""Changing `site/`: a journal of renames and removals, rolled forward after a crash.
+
+Every file is at all times wholly old or wholly new. Pages come before the lists that link to
+them, removals after both. Files that the last build did not write are left alone.
+"""
+
+import filecmp
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from generator.assemble import MANIFEST
+from generator.values import UserError
+
+
+def staging_of(site: Path) -> Path:
+    """Return where the next site is built: beside the old one, on the same disk."""
+    return site.parent / f".{site.name}.staging"
+
+
+def _journal_of(site: Path) -> Path:
+    return site.parent / f".{site.name}.journal"
+
+
+def pending(site: Path) -> bool:
+    """Whether a change was written down and not finished."""
+    return _journal_of(site).is_file()
+
+
+def refuse_foreign(site: Path) -> None:
+    """Make sure that a directory may become the site.
+
+    Raises:
+        UserError: it holds files and no manifest, so it is not a site of our making.
+    """
+    if site.is_dir() and any(site.iterdir()) and not (site / MANIFEST).is_file():
+        raise UserError(
+            f"thư mục {site} đã có tệp mà không phải do lệnh này dựng nên; "
+            "chọn thư mục khác bằng --out, hoặc tự dọn thư mục đó"
+        )
+
+
+def publish(site: Path) -> int:
+    """Make the staged site the site.
+
+    Returns:
+        How many files were put or removed.
+    """
+    staging = staging_of(site)
+    removed = sorted(_names(site) - _names(staging), reverse=True)
+    changed = [name for name in _in_order(_names(staging)) if _differs(site, staging, name)]
+    text = json.dumps({"put": changed, "remove": removed}, ensure_ascii=False)
+    _write_durably(_journal_of(site), text)
+    recover(site)
+    return len(changed) + len(removed)
+
+
+def recover(site: Path) -> None:
+    """Finish a change that was written down: what is done already is passed over."""
+    journal, staging = _journal_of(site), staging_of(site)
+    if not journal.is_file():
+        return
+    work = json.loads(journal.read_text("utf-8"))
+    for name in work["put"]:
+        if (staging / name).is_file():
+            _make_room(site, site / name)
+            os.replace(staging / name, site / name)
+    for name in work["remove"]:
+        (site / name).unlink(missing_ok=True)
+        _drop_empty(site, (site / name).parent)
+    journal.unlink()
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def _names(site: Path) -> set[str]:
+    """Return the files of a site by its manifest, the manifest included."""
+    manifest = site / MANIFEST
+    if not manifest.is_file():
+        return set()
+    lines = manifest.read_text("utf-8").splitlines()
+    return {line.partition("  ")[2] for line in lines if line} | {MANIFEST}
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    """Sort names so that nothing links to what is not there yet: the deepest pages first."""
+
+    def rank(name: str) -> tuple[int, int, str]:
+        page = name.endswith(".html")
+        return (2 if name == MANIFEST else int(page), -name.count("/") if page else 0, name)
+
+    return sorted(names, key=rank)
+
+
+def _differs(site: Path, staging: Path, name: str) -> bool:
+    return not (site / name).is_file() or not filecmp.cmp(
+        site / name, staging / name, shallow=False
+    )
+
+
+def _make_room(site: Path, target: Path) -> None:
+    """Make the folders of a file; an old file that stands where a folder must be goes."""
+    for part in reversed(PurePosixPath(target.relative_to(site)).parents):
+        if (site / part).is_file():
+            (site / part).unlink()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        shutil.rmtree(target)
+
+
+def _drop_empty(site: Path, folder: Path) -> None:
+    while folder != site and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _write_durably(path: Path, text: str) -> None:
+    """Write a file so that after a crash it is there whole or not at all."""
+    draft = path.with_name(path.name + ".new")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(draft, path)
