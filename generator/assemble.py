@@ -12,6 +12,7 @@ from generator.values import UserError
 
 MANIFEST = "manifest.txt"
 _SHOWN = 50
+_TEXTS = frozenset({".html", ".csv", ".json", ".jsonl", ".xml", ".txt", ".md", ".ics"})
 
 
 def assets(theme: Path) -> Iterator[tuple[str, str]]:
@@ -51,9 +52,10 @@ def close_gates(site_dir: Path, site: Site) -> None:
         UserError: what was found, the first fifty places of it.
     """
     problems: list[str] = []
-    for path in sorted(site_dir.rglob("*.html")):
-        name = path.relative_to(site_dir).as_posix()
-        problems += leaks_in(name, path.read_text("utf-8"), site.contacts)
+    for path in sorted(site_dir.rglob("*")):
+        if path.suffix in _TEXTS:
+            name = path.relative_to(site_dir).as_posix()
+            problems += leaks_in(name, path.read_text("utf-8"), site.contacts)
     problems += [
         f"{page}: LK-001: liên kết «{link}» không dẫn tới đâu; sửa liên kết hoặc thêm trang đó"
         for page, link in dead_links(site_dir, site.url)

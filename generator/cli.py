@@ -1,5 +1,7 @@
 """The command `tuyenduong`: names for the steps, and words for what happens; no logic."""
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -31,6 +33,13 @@ ROOT = click.option(
     metavar="THƯ_MỤC",
     help="Thư mục gốc của dự án (mặc định: thư mục hiện tại).",
 )
+_SYSTEM = {
+    errno.ENOSPC: "đĩa đã đầy; dọn bớt rồi chạy lại",
+    errno.EACCES: "không có quyền; xem lại quyền của thư mục",
+    errno.EPERM: "không có quyền; xem lại quyền của thư mục",
+    errno.EROFS: "ổ đĩa chỉ đọc; chọn nơi khác bằng --out",
+    errno.EADDRINUSE: "địa chỉ đang có chương trình khác dùng; chọn cổng khác bằng --address",
+}
 
 
 class Bars:
@@ -83,7 +92,8 @@ def build(root: Path, out: Path | None) -> None:
     site = out or project / "site"
     console = Console(stderr=True)
     columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
-    with Progress(*columns, console=console) as progress:
+    quiet = not console.is_terminal
+    with Progress(*columns, console=console, disable=quiet) as progress:
         bars = Bars(progress)
         report = builder.build(project, site, bars)
         bars.end()
@@ -146,6 +156,9 @@ def _decimal(value: float) -> str:
 def main() -> None:
     """Run the command; a user's mistake ends in a sentence and exit code 1 or 2."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # a Windows pipe would take no Vietnamese
     try:
         commands.main(prog_name="tuyenduong", standalone_mode=False)
     except click.UsageError as error:
@@ -156,6 +169,10 @@ def main() -> None:
         sys.exit(1)
     except UserError as error:
         click.echo(f"Lỗi: {error}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        why = _SYSTEM.get(error.errno or 0, "hệ thống báo lỗi")
+        click.echo(f"Lỗi: không đọc hoặc ghi được {error.filename or 'tệp'}: {why}", err=True)
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Đã dừng.", err=True)

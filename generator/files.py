@@ -1,11 +1,13 @@
 """The files of `data/` and `content/`: which are there, what they hold, what is wrong with them."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.records import KINDS
+from generator.records.decision import Decision
 from generator.values import Fault, Position
 from generator.vietnamese import nfc
 
@@ -95,3 +97,24 @@ def misplaced(root: Path) -> Iterator[Fault]:
                 f"tên «{bad[0]}» không dùng làm địa chỉ được",
                 "đổi tên: chữ thường không dấu, chữ số, dấu gạch ngang",
             )
+
+
+def wrong_file(root: Path, decision: Decision) -> Iterator[Fault]:
+    """Find out whether a decision's own file is there, and is the one its SHA-256 names."""
+    if decision.file is None:
+        return
+    path = root / "content" / "tep" / decision.file.name
+    if not path.is_file():
+        yield decision.fault(
+            "QD-016",
+            ("file", "name"),
+            f"không có tệp content/tep/{decision.file.name}",
+            "chép tệp quyết định vào đó, hoặc xóa mục file",
+        )
+    elif hashlib.sha256(path.read_bytes()).hexdigest() != decision.file.sha256:
+        yield decision.fault(
+            "QD-016",
+            ("file", "sha256"),
+            f"tệp {decision.file.name} không khớp mã kiểm SHA-256",
+            "đối chiếu tệp với bản đã công bố; nếu tệp đúng, ghi lại mã kiểm",
+        )

@@ -6,10 +6,11 @@ As a plugin it adds the register's outputs to the site as virtual files, so that
 
 import logging
 import os
+import posixpath
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -43,16 +44,13 @@ class TuyenDuong(BasePlugin[Options]):
 
     Attributes:
         given: the register, where `build_site` has read and checked it already.
-        on_page: called after each page; `build_site` shows its progress by it.
+        after_page: called after each page; `build_site` shows its progress by it.
     """
 
     root: Path
     register: Register
     given: Register | None = None
-    on_page: Callable[[], None] | None = None
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keep one instance over the rebuilds of `mkdocs serve`."""
+    after_page: Callable[[], None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data before MkDocs touches the old site, and take its settings."""
@@ -77,7 +75,7 @@ class TuyenDuong(BasePlugin[Options]):
                 config, output.path, content=output.text, inclusion=InclusionLevel.NOT_IN_NAV
             )
             if output.source:
-                file.edit_uri = os.path.relpath(output.source, Path(config.docs_dir).name)
+                file.edit_uri = posixpath.relpath(output.source, Path(config.docs_dir).name)
             files.append(file)
         for name, text in assemble.assets(Path(config.theme.dirs[0])):
             files.append(File.generated(config, name, content=text))
@@ -93,8 +91,8 @@ class TuyenDuong(BasePlugin[Options]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
         """Tell that one more page is done."""
-        if self.on_page is not None:
-            self.on_page()
+        if self.after_page is not None:
+            self.after_page()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Close every gate and add the search index; `build_site` leaves that to its caller."""
@@ -142,11 +140,13 @@ def _checked(root: Path) -> Register:
     faults = check(register)
     if stops(faults):
         raise PluginError("\n" + "\n".join(map(str, faults)))
+    for fault in faults:
+        logging.getLogger("mkdocs.plugins.tuyenduong").info(str(fault))
     return register
 
 
 def build_site(
-    root: Path, site_dir: Path, register: Register, on_page: Callable[[], None] | None = None
+    root: Path, site_dir: Path, register: Register, after_page: Callable[[], None] | None = None
 ) -> None:
     """Render the whole site into a directory: no gate, no search index yet.
 
@@ -154,7 +154,7 @@ def build_site(
         root: the project's root, with `mkdocs.yml`.
         site_dir: an empty or new directory.
         register: the register, read and checked.
-        on_page: called after each page.
+        after_page: called after each page.
 
     Raises:
         UserError: MkDocs stopped, or private data was found; the message says why.
@@ -165,8 +165,7 @@ def build_site(
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
             plugin = config.plugins["tuyenduong"]
             assert isinstance(plugin, TuyenDuong)
-            plugin.given, plugin.on_page = register, on_page
-            config.plugins.on_startup(command="build", dirty=False)
+            plugin.given, plugin.after_page = register, after_page
             mkdocs_build(config)
         except (Abort, ConfigurationError, PluginError) as error:
             lines = heard.lines or [str(error).strip()]

@@ -26,7 +26,8 @@ _PERSONAL = r"\d{12}|\d{3}(?: \d{3}){3}|0\d{2}(?:[.\-]\d{3}){3}"
 # +84 91…); a date with dots (03.10.2023) has no group long enough.
 _PHONE = (
     r"(?:\+84|0)\d{9,10}"
-    r"|\(?(?:\+84[ .\-]?|0)\d{1,3}\)?(?:[ .\-]\d)?(?:[ .\-]\d{3,4}){2}"
+    r"|\(?(?:\+84[ .\-]?|0)\d{1,3}\)?(?:[ .\-]\d{3,4}){2}"
+    r"|\(?0\d{2,3}\)?[ .\-]\d[ .\-]\d{3,4}[ .\-]\d{3}"
     r"|\(?(?:\+84[ .\-]?|0)\d{1,3}\)?[ .\-]\d{6,8}"
     r"|0\d{3}(?:[ .\-]\d{2}){3}"
 )
@@ -41,7 +42,9 @@ _PATTERNS = (
     ("địa chỉ thư điện tử", re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")),
     (
         "ngày sinh đầy đủ",
-        re.compile(rf"\b{_NO_BIRTH}{_BIRTH_WORD}\b\W{{0,5}}(?:ngày\s+)?{_FULL_DATE}", re.IGNORECASE),
+        re.compile(
+            rf"\b{_NO_BIRTH}{_BIRTH_WORD}\b\W{{0,5}}(?:ngày\s+)?{_FULL_DATE}", re.IGNORECASE
+        ),
     ),
 )
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")

@@ -20,9 +20,7 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _TRUTH = {"true": True, "True": True, "false": False, "False": False}
 _AMBIGUOUS = re.compile(r"y|n|yes|no|on|off|TRUE|FALSE", re.IGNORECASE)
 _NULL = {"", "~", "null", "Null", "NULL"}
-_UNPRINTABLE = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class YamlError(Exception):
@@ -64,7 +62,8 @@ def read(text: str) -> Tree:
             mark.line + 1 if mark else 1,
             "YML-001",
             "không đọc được YAML từ dòng này",
-            "xem lại dấu hai chấm, dấu nháy và khoảng thụt đầu dòng ở đây và dòng ngay trên",
+            "xem lại dấu hai chấm, dấu nháy, khoảng thụt đầu dòng ở đây và dòng ngay trên; chữ có "
+            "dấu hai chấm hoặc bắt đầu bằng * & ! % @ phải đặt trong dấu nháy kép",
         ) from error
     except yaml.YAMLError as error:
         strange = _UNPRINTABLE.search(text)
@@ -190,5 +189,8 @@ def _resolve(text: str) -> Any:
 
 def _anchors(line: int) -> YamlError:
     return YamlError(
-        line, "YML-003", "dùng neo, bí danh hoặc thẻ kiểu (&, *, !)", "viết thẳng nội dung ra"
+        line,
+        "YML-003",
+        "dấu &, * hoặc ! ở đầu chữ có nghĩa riêng trong YAML",
+        "đặt cả chữ trong dấu nháy kép; không dùng neo, bí danh, thẻ kiểu",
     )

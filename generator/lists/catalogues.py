@@ -74,13 +74,15 @@ def movements(reference: Reference, index: Index) -> Iterator[Page]:
 def exemplars(reference: Reference, index: Index) -> Iterator[Page]:
     """All exemplars, the newest first, with the topics they belong to."""
     found = sorted(reference.of("exemplar"), key=lambda e: (e.date, e.id), reverse=True)
-    used = {item.topic for item in found}
     yield _catalogue(
         "/guong/",
         "exemplars",
         "Gương điển hình",
         "Điển hình tiên tiến, người tốt việc tốt và mô hình mới, kể lại có nguồn.",
-        {"exemplars": found, "topics": [t for t in reference.of("topic") if t.id in used]},
+        {
+            "exemplars": found,
+            "topics": sorted(reference.of("topic"), key=lambda t: text_key(t.name)),
+        },
     )
 
 

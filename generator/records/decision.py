@@ -32,9 +32,9 @@ class Stated(Part):
 
 
 class Paper(Part):
-    """The decision's own file."""
+    """The decision's own file, kept in `content/tep/`."""
 
-    name: Text = Field(title="tên tệp")
+    name: Text = Field(title="tên tệp", pattern=r"^[a-z0-9][a-z0-9._-]*$")
     sha256: Text = Field(title="mã kiểm SHA-256", pattern=r"^[0-9a-f]{64}$")
 
 

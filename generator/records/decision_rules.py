@@ -31,12 +31,15 @@ def in_its_place(decision: Decision, reference: Reference) -> Iterator[Fault]:
         else decision.id.startswith(decision.wanted_id)
     )
     if not right:
-        yield decision.fault(
-            "QD-011",
-            ("id",),
-            f"mã «{decision.id}» không theo số, ký hiệu của văn bản",
-            f"đặt mã là «{decision.wanted_id}»" + ("" if decision.symbol else " rồi thêm tên ngắn"),
-        )
+        yield decision.fault("QD-011", ("id",), *_id_wanted(decision))
+
+
+def _id_wanted(decision: Decision) -> tuple[str, str]:
+    if decision.symbol:
+        problem = f"mã «{decision.id}» không theo số, ký hiệu của văn bản"
+        return problem, f"đặt mã là «{decision.wanted_id}»"
+    problem = f"văn bản không có số, ký hiệu mà mã lại là «{decision.id}»"
+    return problem, "đặt mã gồm khong-so- và một tên ngắn, ví dụ khong-so-thu-khen"
 
 
 def ids_once(decision: Decision, reference: Reference) -> Iterator[Fault]:
@@ -117,7 +120,7 @@ def _lawful(
         yield decision.fault(
             "QD-005",
             ("honours", place, "award"),
-            f"«{award.name}» chưa có hoặc không còn trong luật {decision.date.on}",
+            f"«{award.name}» chưa có hoặc không còn trong luật vào {decision.date.on}",
             "kiểm tra ngày của quyết định và tên danh hiệu theo luật có hiệu lực khi đó",
         )
         return
@@ -136,7 +139,7 @@ def _lawful(
             ("honours", place, "kind"),
             f"«{award.name}» không tặng cho {RECIPIENT_KINDS[honour.kind]} "
             f"({_basis(refusing[0].article, refusing[0].law)})",
-            "kiểm tra loại đối tượng hoặc danh hiệu",
+            "kiểm tra loại đối tượng, danh hiệu và ngày",
             "lỗi" if len(refusing) == len(periods) else "cảnh báo",
         )
     yield from _decider(decision, ("honours", place, "award"), award, periods, reference)

@@ -57,7 +57,15 @@ def _prose(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    if not _SLUG.fullmatch(text) or len(text) > 100 or _DEVICE.fullmatch(text):
+    if _DEVICE.fullmatch(text):
+        raise refuse(
+            "TRG-007",
+            f"mã «{text}» là tên mà Windows không cho đặt",
+            f"thêm chữ vào mã, ví dụ {text}-1",
+        )
+    if len(text) > 100:
+        raise refuse("TRG-007", f"mã «{text[:60]}…» dài quá 100 chữ", "rút ngắn mã")
+    if not _SLUG.fullmatch(text):
         raise refuse(
             "TRG-007",
             f"mã «{text[:60]}» không dùng được làm địa chỉ",
@@ -84,7 +92,7 @@ def _date(value: object) -> PartialDate:
     except ValueError:
         raise refuse(
             "TRG-010",
-            f"«{str(value)[:40]}» không phải ngày có thật",
+            f"«{str(value)[:40]}» không phải ngày hợp lệ",
             "viết năm-tháng-ngày (2023-10-17), năm-tháng (2023-10) hoặc năm (2023)",
         ) from None
 

@@ -1,7 +1,7 @@
 """Place (địa bàn): an administrative unit with its dates and what became of it."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from generator.records.base import (
     Date,
@@ -63,10 +63,10 @@ class Place(Record):
         """The label with a capital letter, to stand alone."""
         return self.label[0].upper() + self.label[1:]
 
-    def chain(self, reference: Reference) -> tuple[Self, ...]:
+    def chain(self, reference: Reference) -> tuple["Place", ...]:
         """Return the place and those above it, the smallest first."""
-        found: list[Self] = []
-        here: Self | None = self
+        found: list[Place] = []
+        here: Place | None = self
         while here is not None and here not in found:
             found.append(here)
             here = reference.find("place", here.parent)
@@ -75,7 +75,7 @@ class Place(Record):
     def reach(self, reference: Reference) -> tuple[str, ...]:
         """Return the ids of all places, old and new, under which this one is looked for."""
         found: dict[str, None] = {}
-        ahead: list[Self] = [self]
+        ahead: list[Place] = [self]
         while ahead:
             for place in ahead.pop().chain(reference):
                 if place.id not in found:
@@ -92,7 +92,7 @@ class Place(Record):
         """Return where the place belongs today ("xã Z, tỉnh T"), or "" while it stands."""
         names = []
         for key in self.successors:
-            successor: Self = reference.find("place", key)
+            successor: Place = reference.find("place", key)
             names.append(successor.now(reference) or successor.full_name(reference))
         return "; ".join(dict.fromkeys(names))
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.records.base import Date, Fault, Field, Part, Record, Reference, Source, Text
+from generator.records.base import (
+    Date,
+    Fault,
+    Field,
+    FieldPath,
+    Part,
+    Record,
+    Reference,
+    Source,
+    Text,
+)
 
 
 class Figure(Part):
@@ -35,15 +45,23 @@ def numbered(sources: Mapping[str, Source]) -> Mapping[str, int]:
 
 
 def sources_known(record: Record, reference: Reference) -> Iterator[Fault]:
-    """Every figure, step and goal names a source that the record lists."""
+    """Every figure, step, goal and plan names a source that the record lists."""
+    for path, item in _parts(record):
+        key = getattr(item, "source", None)
+        if key is not None and key not in record.sources:
+            yield record.fault(
+                "NG-001",
+                (*path, "source"),
+                f"nguồn «{key}» không có trong mục sources",
+                "thêm nguồn đó vào sources, hoặc sửa mã nguồn",
+            )
+
+
+def _parts(record: Record) -> Iterator[tuple[FieldPath, object]]:
+    """Yield the values of a record's fields, those of lists one by one, with their paths."""
     for name in type(record).model_fields:
-        items = getattr(record, name)
-        for place, item in enumerate(items if isinstance(items, tuple) else ()):
-            key = getattr(item, "source", None)
-            if key is not None and key not in record.sources:
-                yield record.fault(
-                    "NG-001",
-                    (name, place, "source"),
-                    f"nguồn «{key}» không có trong mục sources",
-                    "thêm nguồn đó vào sources, hoặc sửa mã nguồn",
-                )
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            yield from (((name, place), item) for place, item in enumerate(value))
+        else:
+            yield (name,), value

@@ -15,12 +15,19 @@ _WANTED = {
     "string_type": "một dòng chữ",
     "int_type": "một số nguyên",
     "bool_type": "true hoặc false",
-    "tuple_type": "một danh sách, mỗi dòng bắt đầu bằng dấu gạch ngang",
-    "dict_type": "một nhóm trường, thụt vào hai dấu cách",
-    "mapping_type": "một nhóm trường, thụt vào hai dấu cách",
-    "model_type": "một nhóm trường, thụt vào hai dấu cách",
-    "model_attributes_type": "một nhóm trường, thụt vào hai dấu cách",
-    "is_instance_of": "một nhóm trường, thụt vào hai dấu cách",
+    "tuple_type": "một danh sách",
+    "dict_type": "một nhóm trường",
+    "mapping_type": "một nhóm trường",
+    "model_type": "một nhóm trường",
+    "model_attributes_type": "một nhóm trường",
+    "is_instance_of": "một nhóm trường",
+}
+_HOW = {
+    "một dòng chữ": "viết lại thành một dòng chữ",
+    "một số nguyên": "viết một số nguyên, không có dấu nháy",
+    "true hoặc false": "viết true hoặc false, không có dấu nháy",
+    "một danh sách": "viết mỗi mục trên một dòng, bắt đầu bằng dấu gạch ngang",
+    "một nhóm trường": "viết các trường con ở những dòng dưới, thụt vào thêm hai dấu cách",
 }
 
 
@@ -45,6 +52,8 @@ def _fault(model: type[BaseModel], error: ErrorDetails, origin: Origin) -> Fault
     path: FieldPath = error["loc"]
     name = str(path[-1]) if path else ""
     code, problem, cure = _explain(model, error, path, name)
+    if code == "TRG-001" and origin.at(path).file.endswith(".csv"):
+        cure = f"điền ô ở cột «{name}»"
     dotted = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
     return Fault(origin.at(path), code, dotted, problem, cure)
 
@@ -70,6 +79,8 @@ def _explain(
             f"giá trị {_shown(error)} không có trong danh mục",
             f"chọn một trong: {choices}",
         )
+    if kind == "string_pattern_mismatch":
+        return "TRG-009", f"giá trị {_shown(error)} không đúng dạng", "xem mẫu trong data/README.md"
     wanted = _WANTED.get(kind)
     if wanted:
         return "TRG-003", *_wrong_type(error, kind, wanted)
@@ -87,11 +98,10 @@ def _wrong_type(error: ErrorDetails, kind: str, wanted: str) -> tuple[str, str]:
             f"cần {wanted}, nhưng {_shown(error)} không có dấu nháy nên được hiểu là {meaning}",
             f'đặt trong dấu nháy kép: "{_text(value)}"',
         )
-    if kind == "int_type" and isinstance(value, str):
-        return f"cần {wanted}, nhưng {_shown(error)} là chữ", "viết số, không có dấu nháy"
     if value is None:
         return "để trống", f"điền {wanted}, hoặc xóa dòng này"
-    return f"cần {wanted}, nhưng gặp {_shown(error)}", f"viết lại thành {wanted}"
+    found = f"{_shown(error)} là chữ" if isinstance(value, str) else f"gặp {_shown(error)}"
+    return f"cần {wanted}, nhưng {found}", _HOW[wanted]
 
 
 def _text(value: object) -> str:

@@ -4,7 +4,7 @@
 // A query with any mark (or đ) is taken at its word and loosened only when nothing is found; one
 // without marks finds every spelling. Words that stand side by side come before scattered ones.
 
-/** @typedef {{url: string, meta: {title: string, description?: string, kind?: string}}} Found */
+/** @typedef {{url: string, content: string, meta: {title: string, description?: string, kind?: string}}} Found */
 /** @typedef {{data: () => Promise<Found>, id: string}} Hit */
 
 const STEP = 10;
@@ -15,6 +15,7 @@ const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const input = /** @type {HTMLInputElement} */ (part("td-q"));
 const [count, list, more] = [part("td-count"), part("td-results"), part("td-more")];
+part("td-noscript").remove();
 const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url).href);
 
 /** The text in lower case with the older tone placement (hoà → hòa), as the index has it.
@@ -44,7 +45,7 @@ async function ask(words, exact) {
       if (!found.has(hit.id)) found.set(hit.id, hit);
     }
   }
-  return [...found.values()];
+  return best([...found.values()], words, exact);
 }
 
 /** @param {string} query @returns {Promise<{hits: Hit[], loosened: boolean}>} */
@@ -53,8 +54,7 @@ export async function search(query) {
   const marked = fold(words) !== words;
   const exact = marked ? await ask(words, true) : [];
   const hits = exact.length ? exact : await ask(fold(words), false);
-  const ordered = await titlesFirst(hits, words);
-  return { hits: ordered, loosened: marked && !exact.length && hits.length > 0 };
+  return { hits, loosened: marked && !exact.length && hits.length > 0 };
 }
 
 /** How far a page's own title answers a query: all of it, its beginning, a part, or not at all.
@@ -67,14 +67,24 @@ function nearness(title, query) {
   return ` ${name} `.includes(` ${words} `) ? 2 : 3;
 }
 
-/** The first hits with those in front whose title answers best; the order of the rest stays.
- * @param {Hit[]} hits @param {string} query */
-async function titlesFirst(hits, query) {
-  const near = await Promise.all(hits.slice(0, LOOKED_AT).map(async (hit) => {
-    return { hit, rank: nearness((await hit.data()).meta.title, query) };
+/** Whether a page really has every word asked for: for a word that it does not know, Pagefind
+ * offers the beginning of others.
+ * @param {string} content @param {string} words @param {boolean} exact */
+function answers(content, words, exact) {
+  const text = exact ? canonical(content) : fold(canonical(content));
+  return words.split(" ").every((word) => text.includes(word));
+}
+
+/** The hits that hold all words, those in front whose title answers best; the order of the rest
+ * stays. Only the first ones are looked at: when none of them holds the words, nothing is found.
+ * @param {Hit[]} hits @param {string} words @param {boolean} exact */
+async function best(hits, words, exact) {
+  const seen = await Promise.all(hits.slice(0, LOOKED_AT).map(async (hit) => {
+    const { content, meta } = await hit.data();
+    return { hit, rank: nearness(meta.title, words), right: answers(content, words, exact) };
   }));
-  near.sort((a, b) => a.rank - b.rank);
-  return [...near.map((item) => item.hit), ...hits.slice(LOOKED_AT)];
+  const right = seen.filter((item) => item.right).sort((a, b) => a.rank - b.rank);
+  return right.length ? [...right.map((item) => item.hit), ...hits.slice(LOOKED_AT)] : [];
 }
 
 /** @param {Hit} hit */

@@ -1,0 +1,83 @@
+"""A decision's list kept as CSV → raw honours. Only the columns of an honour are ever read."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from generator.files import whole_file
+from generator.records.honour import Honour
+from generator.values import Fault, FieldPath, Position
+from generator.vietnamese import nfc
+
+_COLUMNS = frozenset(info.alias or name for name, info in Honour.model_fields.items())
+
+_YES_NO = {"true": True, "x": True, "có": True, "false": False, "không": False}
+
+
+class Rows(NamedTuple):
+    """The rows of a list, the position of each, and what is wrong with the file.
+
+    `rows` is None where the text is no table, so that nobody counts what is not there.
+    """
+
+    rows: tuple[dict[str, Any], ...] | None
+    positions: dict[FieldPath, Position]
+    faults: tuple[Fault, ...]
+
+
+def rows_of(text: str, file: str) -> Rows:
+    """Read a list.
+
+    Args:
+        text: CSV with a header row; the columns bear the names of an honour's fields.
+        file: the file's name, for faults.
+
+    Returns:
+        The rows without their empty cells. A column that is not an honour's is a fault that
+        names the column, never a value of it.
+    """
+    reader = csv.DictReader(io.StringIO(text), strict=True)
+    rows: list[dict[str, Any]] = []
+    positions: dict[FieldPath, Position] = {}
+    faults: list[Fault] = []
+    try:
+        faults += _columns(list(reader.fieldnames or ()), file)
+        if any(fault.code == "CSV-005" for fault in faults):
+            return Rows(None, {}, tuple(faults))
+        for place, row in enumerate(reader):
+            position = Position(file, reader.line_num)
+            positions["honours", place] = position
+            if None in row:
+                cure = "đặt ô có dấu phẩy trong dấu nháy kép"
+                faults.append(Fault(position, "CSV-003", "", "dòng có nhiều ô hơn số cột", cure))
+            rows.append({c: _cell(c, v) for c, v in row.items() if c in _COLUMNS and v})
+    except csv.Error:
+        position = Position(file, reader.reader.line_num)
+        cure = "xem lại dấu nháy kép và dấu phẩy"
+        faults.append(Fault(position, "CSV-004", "", "không đọc được dòng này", cure))
+        return Rows(None, {}, tuple(faults))
+    return Rows(tuple(rows), positions, tuple(faults))
+
+
+def _columns(columns: list[str], file: str) -> Iterator[Fault]:
+    """Find columns that no honour has, columns that stand twice, and a header of one piece."""
+    if len(columns) == 1 and any(mark in columns[0] for mark in ";\t"):
+        cure = "lưu lại tệp CSV với dấu phẩy giữa các cột"
+        yield whole_file(file, "CSV-005", "các cột không ngăn cách bằng dấu phẩy", cure)
+        return
+    for place, column in enumerate(columns):
+        if column not in _COLUMNS:
+            problem = f"cột «{column}» không được phép"
+            yield whole_file(file, "CSV-002", problem, "xóa cả cột này khỏi tệp")
+        elif column in columns[:place]:
+            yield whole_file(file, "CSV-002", f"cột «{column}» có hai lần", "giữ một cột")
+
+
+def _cell(column: str, value: str) -> Any:
+    """Give a cell its type by its column: numbers and yes/no where an honour has them."""
+    if column == "id" and value.strip().isdecimal():
+        return int(value)
+    if column == "posthumous":
+        return _YES_NO.get(nfc(value).strip().lower(), value)
+    return nfc(value)
