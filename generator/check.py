@@ -10,6 +10,7 @@ from generator.privacy import leaks
 from generator.records import KINDS
 from generator.records.base import Kind, MarkdownText, Record, Reference, RefTo, walk
 from generator.records.fields import Happened
+from generator.syllables import looks_damaged
 from generator.values import Fault
 
 
@@ -73,6 +74,14 @@ def _any_record(record: Record, register: Register) -> Iterator[Fault]:
                 path,
                 f"có mã HTML, ảnh hoặc liên kết không được phép: «{piece[:60]}»",
                 "chỉ dùng chữ, danh sách, bảng và liên kết bắt đầu bằng https:// hoặc dấu /",
+            )
+        if looks_damaged(value):
+            yield record.fault(
+                "CH-001",
+                path,
+                "nhiều chữ không phải tiếng Việt, có thể bản chép đã hỏng",
+                "đối chiếu với bản gốc trước khi công bố",
+                "cảnh báo",
             )
         for mark in marks:
             if isinstance(mark, RefTo) and not _known(register, mark.kind, value):

@@ -52,6 +52,7 @@ def load(root: Path) -> Register:
     reference = Reference(
         {name: dict(sorted(found.items())) for name, found in records.items()},
         _as_of(records, decisions),
+        frozenset(h.recipient for d in decisions for h in d.honours if h.recipient),
     )
     if not records["site"]:
         faults += _no_site(faults)

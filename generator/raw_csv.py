@@ -78,6 +78,6 @@ def _cell(column: str, value: str) -> Any:
     """Give a cell its type by its column: numbers and yes/no where an honour has them."""
     if column == "id" and value.strip().isdecimal():
         return int(value)
-    if column == "posthumous":
+    if column in ("posthumous", "child"):
         return _YES_NO.get(nfc(value).strip().lower(), value)
     return nfc(value)

@@ -135,6 +135,7 @@ class Reference:
 
     records: Mapping[str, Mapping[str, Record]]
     as_of: PartialDate
+    honoured: frozenset[str] = frozenset()  # the registered recipients that have an honour
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """Return all records of a kind, by id."""

@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from generator.records.award import Award, Provision
-from generator.records.base import Fault, FieldPath, Reference
+from generator.records import law_rules
+from generator.records.base import Fault, Reference
 from generator.records.decision import COUNTED_KINDS, Decision, counts
-from generator.records.honour import Honour
-from generator.records.terms import AUTHORITIES, RECIPIENT_KINDS
-from generator.records.unit import Unit
+from generator.records.terms import RECIPIENT_KINDS
 from generator.vietnamese import canonical_tone, slugify
 
 
@@ -80,97 +78,6 @@ def counts_agree(decision: Decision, reference: Reference) -> Iterator[Fault]:
             f"văn bản ghi {counts(stated) or '0'}, danh sách có {counts(listed) or '0'}",
             "sửa cho khớp; nếu nguồn chỉ có một phần, ghi listed: partial và listed_reason",
         )
-
-
-def awards_lawful(decision: Decision, reference: Reference) -> Iterator[Fault]:
-    """An award was in the law at the decision's date, for that kind of recipient, by that issuer.
-
-    A date of low precision is checked over all the days it may mean: what no provision allows is
-    a fault, what only some of them allow is a warning.
-    """
-    for place, honour in enumerate(decision.honours):
-        award: Award | None = reference.find("award", honour.award)
-        if award is not None:
-            yield from _class_known(decision, place, honour, award)
-            yield from _lawful(decision, place, honour, award, reference)
-
-
-def _class_known(decision: Decision, place: int, honour: Honour, award: Award) -> Iterator[Fault]:
-    if award.classes and honour.grade not in award.classes:
-        yield decision.fault(
-            "QD-013",
-            ("honours", place, "class"),
-            f"«{award.name}» phải ghi rõ hạng",
-            f"ghi class là một trong: {', '.join(award.classes)}",
-        )
-    elif honour.grade and not award.classes:
-        yield decision.fault(
-            "QD-013",
-            ("honours", place, "class"),
-            f"«{award.name}» không chia hạng",
-            "xóa dòng class",
-        )
-
-
-def _lawful(
-    decision: Decision, place: int, honour: Honour, award: Award, reference: Reference
-) -> Iterator[Fault]:
-    periods = award.provisions_on(decision.date)
-    if not periods:
-        yield decision.fault(
-            "QD-005",
-            ("honours", place, "award"),
-            f"«{award.name}» chưa có hoặc không còn trong luật vào {decision.date.on}",
-            "kiểm tra ngày của quyết định và tên danh hiệu theo luật có hiệu lực khi đó",
-        )
-        return
-    if not award.lawful_throughout(decision.date):
-        yield decision.fault(
-            "QD-005",
-            ("honours", place, "award"),
-            f"«{award.name}» chỉ có trong luật ở một phần của {decision.date.text}",
-            "nếu biết, ghi ngày của quyết định chính xác hơn",
-            "cảnh báo",
-        )
-    refusing = [period for period in periods if honour.kind not in period.recipients]
-    if refusing:
-        yield decision.fault(
-            "QD-006",
-            ("honours", place, "kind"),
-            f"«{award.name}» không tặng cho {RECIPIENT_KINDS[honour.kind]} "
-            f"({_basis(refusing[0].article, refusing[0].law)})",
-            "kiểm tra loại đối tượng, danh hiệu và ngày",
-            "lỗi" if len(refusing) == len(periods) else "cảnh báo",
-        )
-    yield from _decider(decision, ("honours", place, "award"), award, periods, reference)
-
-
-def _decider(
-    decision: Decision,
-    path: FieldPath,
-    award: Award,
-    periods: Sequence[Provision],
-    reference: Reference,
-) -> Iterator[Fault]:
-    issuer: Unit | None = reference.find("unit", decision.issuer)
-    refusing = [p for p in periods if issuer is not None and issuer.authority not in p.deciders]
-    if issuer is None or not refusing:
-        return
-    period = refusing[0]
-    doubt = issuer.authority in period.doubtful_deciders
-    right = ", ".join(AUTHORITIES[key] for key in period.deciders)
-    yield decision.fault(
-        "QD-007",
-        path,
-        f"{issuer.short} không có thẩm quyền tặng «{award.name}»: "
-        f"theo {_basis(period.decider_article, period.law)}, thẩm quyền thuộc {right}",
-        "đối chiếu lại với bản gốc" if doubt else "kiểm tra issuer, danh hiệu hoặc ngày",
-        "cảnh báo" if doubt or len(refusing) < len(periods) else "lỗi",
-    )
-
-
-def _basis(article: str | None, law: str) -> str:
-    return f"{article} {law}" if article else law
 
 
 def same_honour_once(decision: Decision, reference: Reference) -> Iterator[Fault]:
@@ -258,7 +165,7 @@ RULES = (
     in_its_place,
     ids_once,
     counts_agree,
-    awards_lawful,
+    *law_rules.RULES,
     same_honour_once,
     history_sound,
     recipient_agrees,

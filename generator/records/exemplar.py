@@ -38,6 +38,15 @@ class Quote(Part):
     source: Text | None = Field(None, title="mã nguồn")
 
 
+class Photo(Part):
+    """A picture in `content/anh/`, never without words for the blind and a credit."""
+
+    file: Text = Field(title="tên tệp", pattern=r"^[a-z0-9][a-z0-9-]*\.(?:jpg|jpeg|png|webp)$")
+    alt: Text = Field(title="mô tả cho người không thấy ảnh")
+    credit: Text = Field(title="tác giả ảnh")
+    caption: Text | None = Field(None, title="chú thích")
+
+
 class Exemplar(Record):
     """A story that others can learn from; each figure keeps its own source and date."""
 
@@ -57,6 +66,7 @@ class Exemplar(Record):
     owner: Text | None = Field(None, title="đơn vị chịu trách nhiệm")
     contact: Text | None = Field(None, title="hỏi thêm ở đâu")
     quotes: tuple[Quote, ...] = Field((), title="lời kể")
+    photos: tuple[Photo, ...] = Field((), title="ảnh")
     consent: Text | None = Field(None, title="sự đồng ý của nhân vật")
 
     @property
@@ -66,13 +76,26 @@ class Exemplar(Record):
 
 
 def has_a_ground(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
-    """A real story names its source; an invented one says that it is invented."""
-    if not exemplar.sources and not exemplar.illustrative:
+    """A real story rests on a source or on an honour; an invented one says that it is invented."""
+    honoured = any(key in reference.honoured for key in exemplar.recipients)
+    if not exemplar.sources and not honoured and not exemplar.illustrative:
         yield exemplar.fault(
             "DG-001",
             ("sources",),
-            "câu chuyện không có nguồn nào",
+            "câu chuyện không có nguồn nào và nhân vật chưa có lượt khen nào",
             "ghi ít nhất một nguồn, hoặc ghi illustrative: true nếu là dữ liệu minh họa",
+        )
+
+
+def people_agreed(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
+    """A photo of a person is shown only with recorded consent (Luật 91/2025/QH15)."""
+    people = [reference.find("recipient", key) for key in exemplar.recipients]
+    if exemplar.photos and not exemplar.consent and any(p and p.kind == "person" for p in people):
+        yield exemplar.fault(
+            "DG-002",
+            ("photos",),
+            "có ảnh của một người mà chưa ghi sự đồng ý của người đó",
+            "ghi consent: ai đồng ý, bằng văn bản nào; nếu chưa có thì bỏ ảnh",
         )
 
 
@@ -109,6 +132,6 @@ KIND = Kind(
     model=Exemplar,
     layout="file",
     where="data/exemplars/*.yml",
-    rules=(has_a_ground, sources_known),
+    rules=(has_a_ground, people_agreed, sources_known),
     pages=pages,
 )

@@ -42,6 +42,8 @@ class Honour(Part):
     commendation: Commendation | None = Field(None, title="loại hình khen thưởng")
     group: Group | None = Field(None, title="nhóm đối tượng")
     posthumous: bool = Field(False, title="truy tặng")
+    child: bool | None = Field(None, title="trẻ em dưới 16 tuổi")
+    consent: Text | None = Field(None, title="sự đồng ý hiện đủ tên: của ai, ở văn bản nào")
     display: Literal["full", "initials", "withheld"] = Field("full", title="cách hiện tên")
     note: Text | None = Field(None, title="ghi chú")
 

@@ -1,5 +1,6 @@
 """Place (địa bàn): an administrative unit with its dates and what became of it."""
 
+import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -62,6 +63,11 @@ class Place(Record):
     def title(self) -> str:
         """The label with a capital letter, to stand alone."""
         return self.label[0].upper() + self.label[1:]
+
+    def stood(self, first: datetime.date, last: datetime.date) -> bool:
+        """Whether the place was there on any day of the interval, its ends included."""
+        begun = self.valid_from is None or self.valid_from.first <= last
+        return begun and (self.valid_to is None or first <= self.valid_to.last)
 
     def chain(self, reference: Reference) -> tuple["Place", ...]:
         """Return the place and those above it, the smallest first."""

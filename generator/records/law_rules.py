@@ -1,0 +1,169 @@
+"""What the law and the map of its date say of an honour: award, giver, place, children."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.records.award import Award, Provision
+from generator.records.base import Fault, FieldPath, Reference
+from generator.records.decision import Decision
+from generator.records.honour import Honour
+from generator.records.movement import Movement
+from generator.records.place import Place
+from generator.records.terms import AUTHORITIES, RECIPIENT_KINDS
+from generator.records.unit import Unit
+
+_LIKE_A_CHILD = re.compile(r"\b(?:em|cháu)\s+[A-ZĐÀ-Ỹ]|\b(?:học sinh )?lớp [1-9]\w?\b", re.UNICODE)
+
+
+def awards_lawful(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """An award was in the law at the decision's date, for that kind of recipient, by that issuer.
+
+    A date of low precision is checked over all the days it may mean: what no provision allows is
+    a fault, what only some of them allow is a warning.
+    """
+    for place, honour in enumerate(decision.honours):
+        award: Award | None = reference.find("award", honour.award)
+        if award is not None:
+            yield from _class_known(decision, place, honour, award)
+            yield from _lawful(decision, place, honour, award, reference)
+
+
+def _class_known(decision: Decision, place: int, honour: Honour, award: Award) -> Iterator[Fault]:
+    if award.classes and honour.grade not in award.classes:
+        yield decision.fault(
+            "QD-013",
+            ("honours", place, "class"),
+            f"«{award.name}» phải ghi rõ hạng",
+            f"ghi class là một trong: {', '.join(award.classes)}",
+        )
+    elif honour.grade and not award.classes:
+        yield decision.fault(
+            "QD-013",
+            ("honours", place, "class"),
+            f"«{award.name}» không chia hạng",
+            "xóa dòng class",
+        )
+
+
+def _lawful(
+    decision: Decision, place: int, honour: Honour, award: Award, reference: Reference
+) -> Iterator[Fault]:
+    periods = award.provisions_on(decision.date)
+    if not periods:
+        yield decision.fault(
+            "QD-005",
+            ("honours", place, "award"),
+            f"«{award.name}» chưa có hoặc không còn trong luật vào {decision.date.on}",
+            "kiểm tra ngày của quyết định và tên danh hiệu theo luật có hiệu lực khi đó",
+        )
+        return
+    if not award.lawful_throughout(decision.date):
+        yield decision.fault(
+            "QD-005",
+            ("honours", place, "award"),
+            f"«{award.name}» chỉ có trong luật ở một phần của {decision.date.text}",
+            "nếu biết, ghi ngày của quyết định chính xác hơn",
+            "cảnh báo",
+        )
+    refusing = [period for period in periods if honour.kind not in period.recipients]
+    if refusing:
+        yield decision.fault(
+            "QD-006",
+            ("honours", place, "kind"),
+            f"«{award.name}» không tặng cho {RECIPIENT_KINDS[honour.kind]} "
+            f"({_basis(refusing[0].article, refusing[0].law)})",
+            "kiểm tra loại đối tượng, danh hiệu và ngày",
+            "lỗi" if len(refusing) == len(periods) else "cảnh báo",
+        )
+    yield from _decider(decision, ("honours", place, "award"), award, periods, reference)
+
+
+def _decider(
+    decision: Decision,
+    path: FieldPath,
+    award: Award,
+    periods: Sequence[Provision],
+    reference: Reference,
+) -> Iterator[Fault]:
+    issuer: Unit | None = reference.find("unit", decision.issuer)
+    refusing = [p for p in periods if issuer is not None and issuer.authority not in p.deciders]
+    if issuer is None or not refusing:
+        return
+    period = refusing[0]
+    doubt = issuer.authority in period.doubtful_deciders
+    right = ", ".join(AUTHORITIES[key] for key in period.deciders)
+    yield decision.fault(
+        "QD-007",
+        path,
+        f"{issuer.short} không có thẩm quyền tặng «{award.name}»: "
+        f"theo {_basis(period.decider_article, period.law)}, thẩm quyền thuộc {right}",
+        "đối chiếu lại với bản gốc" if doubt else "kiểm tra issuer, danh hiệu hoặc ngày",
+        "cảnh báo" if doubt or len(refusing) < len(periods) else "lỗi",
+    )
+
+
+def _basis(article: str | None, law: str) -> str:
+    return f"{article} {law}" if article else law
+
+
+def place_of_its_date(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """A place named in a list stood on the date of the decision: names moved between levels."""
+    for position, honour in enumerate(decision.honours):
+        place: Place | None = reference.find("place", honour.place)
+        if place is None or place.stood(decision.date.first, decision.date.last):
+            continue
+        others: list[Place] = [
+            other
+            for other in reference.of("place")
+            if other.name == place.name and other.stood(decision.date.first, decision.date.last)
+        ]
+        named = " hoặc ".join(f"«{other.id}» ({other.full_name(reference)})" for other in others)
+        yield decision.fault(
+            "QD-018",
+            ("honours", position, "place"),
+            f"{place.full_name(reference)} không có vào {decision.date.on}",
+            f"có phải {named}?" if named else "chọn đơn vị hành chính có vào ngày đó",
+        )
+
+
+def within_the_movement(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """Honours of a movement come after it began, and soon after it ended: it is summed up then."""
+    movement: Movement | None = reference.find("movement", decision.movement)
+    if movement is None:
+        return
+    early = decision.date.last < movement.begins.first
+    late = movement.ends is not None and decision.date.first.year > movement.ends.last.year + 1
+    if early or late:
+        yield decision.fault(
+            "QD-017",
+            ("movement",),
+            f"văn bản {decision.date.on} nằm ngoài thời gian của phong trào ({movement.period})",
+            "kiểm tra ngày của văn bản và phong trào",
+            "lỗi" if early else "cảnh báo",
+        )
+
+
+def children_protected(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """A child under 16 is shown in full only with recorded consent (Luật 91/2025/QH15)."""
+    for position, honour in enumerate(decision.honours):
+        if honour.kind != "person" or honour.display != "full" or honour.consent:
+            continue
+        words = " ".join(filter(None, (honour.name, honour.role, honour.unit)))
+        if honour.child:
+            yield decision.fault(
+                "QD-019",
+                ("honours", position, "display"),
+                "trẻ em dưới 16 tuổi hiện đủ tên mà chưa ghi sự đồng ý",
+                "ghi display: initials, hoặc ghi consent: ai đồng ý, bằng văn bản nào",
+            )
+        elif honour.child is None and _LIKE_A_CHILD.search(words):
+            yield decision.fault(
+                "QD-020",
+                ("honours", position, "name"),
+                "có thể là trẻ em dưới 16 tuổi",
+                "ghi child: true (và display: initials) hoặc child: false",
+                "cảnh báo",
+            )
+
+
+RULES = (awards_lawful, place_of_its_date, within_the_movement, children_protected)

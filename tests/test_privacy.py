@@ -1,0 +1,103 @@
+"""Private data is found in every spelling; what only looks like it is let through."""
+
+import pytest
+
+from generator.privacy import leaks
+
+PLANTED = {
+    "số định danh cá nhân": (
+        "001201000123", "CCCD: 001201000123", "001 201 000 123", "(001201000123)",
+        "001.201.000.123", "001-201-000-123", "số 001201000123.", "<td>001201000123</td>",
+    ),
+    "số chứng minh nhân dân": ("012345678", "CMND 012345678, cấp tại tỉnh", "CMND:012345678."),
+    "số điện thoại": (
+        "0912345678", "0912.345.678", "0912 345 678", "091 234 5678", "091-234-5678",
+        "+84912345678", "+84 912 345 678", "(0200) 3000 123", "0200 3000 123", "02003000123",
+        "0200.3000.123", "(0200) 3000123", "0912 34 56 78", "024 3825 3536", "0200 3 000 123",
+        "(0200) 3.000.123", "đt:0912345678", "0912345678.",
+    ),
+    "địa chỉ thư điện tử": (
+        "ly.thi@thu.example", "<ly@thu.example>", "Ly_Thi+1@mail.thu.example", "thư: a@b.vn.",
+    ),
+    "ngày sinh đầy đủ": (
+        "sinh ngày 02/09/1975", "Sinh 2.9.1975", "sinh năm 2-9-1975", "SN 02/09/1975", "sn: 2/9/75",
+        "ngày sinh: 02/09/1975", "Ngày sinh 2 tháng 9 năm 1975", "NS 02 / 09 / 1975",
+        "ngày, tháng, năm sinh: 02/09/1975", "(sinh ngày 02 tháng 9 năm 1975)",
+        "Nông Văn An sinh ngày 02/09/1975",
+    ),
+}  # fmt: skip
+
+HARMLESS = (
+    "Quyết định số 1870/QĐ-UBND ngày 17/10/2023",
+    "0912345678/QĐ-UBND",
+    "Tờ trình số 270/TTr-BTĐKT",
+    "Nghị định số 98/2023/NĐ-CP, khoản 12 Điều 34",
+    "các năm 2020-2021-2022",
+    "năm học 2022–2023",
+    "giai đoạn 2021-2025, 2026-2030",
+    "từ 05.9.2022-31.5.2023",
+    "123.456.789.012 đồng",
+    "2.340.000 đồng",
+    "1,5 tỷ đồng",
+    "03.10.2023",
+    "03-10-2023",
+    "17/10/2023 – 20/10/2023",
+    "https://bao.example/bai-20231017093012345.html",
+    "https://bao.example/?id=0912345678&so=001201000123",
+    "bao.example/post012345678.html",
+    "điểm 91,14",
+    "SN 1975",
+    "sinh năm 1975",
+    "học sinh ngày 20/11/2023 dự lễ",
+    "các thí sinh 12/6/2023",
+    "tổng vệ sinh ngày 05/6/2023",
+    "đã hy sinh ngày 27/7/1972",
+    "đêm Giáng sinh 24/12/2023",
+    "ngày thành lập 11/4/1900",
+    "mã kiểm 0123456789abcdef0123456789abcdef",
+    "1870-qd-ubnd",
+    "a @ b",
+)
+
+
+@pytest.mark.parametrize(
+    ("what", "text"), [(what, text) for what, texts in PLANTED.items() for text in texts]
+)
+def test_planted_is_found(what: str, text: str) -> None:
+    """Each kind of private data is found in each way of writing it, within a sentence too."""
+    for planted in (text, f"Bà Lý Thị Thử, {text}, xã Hòa Khê"):
+        assert what in {leak.what for leak in leaks(planted)}
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_harmless_is_let_through(text: str) -> None:
+    """Numbers of papers, money, years, dates and web addresses are no private data."""
+    assert list(leaks(text)) == []
+    assert list(leaks(f"<p>Theo {text}, tỉnh khen.</p>")) == []
+
+
+def test_leak_tells_where() -> None:
+    """A leak holds the piece and where it begins, so that a fault can tell the line."""
+    text = "Dòng một\nđt 0912345678"
+    (leak,) = leaks(text)
+    assert text[leak.start :] == leak.text == "0912345678"
+
+
+def test_contacts_of_the_office_are_let_through() -> None:
+    """The office's own contacts pass, exactly as they are written, and no other."""
+    allowed = frozenset({"0200 3000 123", "vinh-danh@thanh-son.example"})
+    assert list(leaks("Gọi 0200 3000 123 hoặc vinh-danh@thanh-son.example", allowed)) == []
+    assert [leak.what for leak in leaks("Gọi 0200 3000 124", allowed)] == ["số điện thoại"]
+
+
+def test_contact_hides_nothing_beside_it() -> None:
+    """A private number that stands beside an allowed one is still found, at its place."""
+    text = "0200 3000 123, 0912345678"
+    (leak,) = leaks(text, frozenset({"0200 3000 123"}))
+    assert text.index("0912") == leak.start
+
+
+def test_several_leaks_are_all_told() -> None:
+    """One text may hold many; all are found."""
+    text = "CCCD 001201000123, đt 0912345678, thư a@b.vn, sinh ngày 02/09/1975"
+    assert len(list(leaks(text))) == 4
