@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test lint bless lock clean
+.PHONY: help site serve check schema test lint bless lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -17,6 +17,9 @@ serve: .venv/core  ## show the site on this machine; a saved change shows at onc
 
 check: .venv/core  ## tell every fault of the data
 	$(BIN)/tuyenduong check
+
+schema: .venv/core  ## renew the schemas for editors
+	$(BIN)/tuyenduong schema
 
 test: .venv/test  ## run all tests, in a real browser too
 	sh tests/chromium.sh

@@ -23,6 +23,7 @@ from generator.check import check as find_faults
 from generator.check import stops
 from generator.cli_words import Command, Vietnamese, usage
 from generator.load import load
+from generator.schema import FOLDER, schemas
 from generator.values import DataError, Fault, UserError
 from generator.vietnamese import number
 
@@ -129,6 +130,20 @@ def serve(root: Path, address: str) -> None:
 
     click.echo(f"Xem thử tại http://{address}/ (dừng: Ctrl+C)")
     host.serve(_project(root), address)
+
+
+@commands.command(cls=Command)
+@ROOT
+def schema(root: Path) -> None:
+    """Ghi mẫu kiểm tra cho trình soạn thảo (VS Code) vào data/.schema/."""
+    project = _project(root)
+    register, _ = builder.read(project)
+    folder = project / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    made = list(schemas(register.reference))
+    for name, text in made:
+        (folder / name).write_text(text, "utf-8", newline="")
+    click.echo(f"Đã ghi {number(len(made))} tệp vào {folder}.")
 
 
 def _project(root: Path) -> Path:

@@ -14,6 +14,7 @@ from generator.vietnamese import nfc
 MAX_BYTES = 20_000_000
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:yml|csv|md))?")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+SAMPLES = "mau"  # data/mau/ holds commented sample records, which are never read as data
 _IGNORED = re.compile(r"README\.md|\..*|~\$.*")
 
 
@@ -65,6 +66,11 @@ def matching(root: Path, where: str) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: path.as_posix()))
 
 
+def _aside(path: Path) -> bool:
+    """Whether a file of `data/` is hidden, a guide or a sample."""
+    return path.parts[0] == SAMPLES or any(_IGNORED.fullmatch(part) for part in path.parts)
+
+
 def misplaced(root: Path) -> Iterator[Fault]:
     """Find files that nothing would read, and names that cannot be addresses."""
     known = {path for kind in KINDS for path in matching(root, kind.where)}
@@ -75,7 +81,7 @@ def misplaced(root: Path) -> Iterator[Fault]:
             yield whole_file(
                 file, "TEP-005", "là liên kết tới nơi khác", "chép chính tệp đó vào đây"
             )
-        elif path.is_dir() or _IGNORED.fullmatch(path.name):
+        elif path.is_dir() or _aside(path.relative_to(root / "data")):
             continue
         elif path not in known | tables:
             yield whole_file(

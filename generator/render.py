@@ -23,8 +23,8 @@ from generator.values import Output, Page
 from generator.vietnamese import number, squeeze
 
 TEMPLATES = Path(__file__).parent / "templates"
-_SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]|~^$]")
-_LINE_START = re.compile(r"^(?:[#>+:=!-]|\d+(?=[.)]))")
+_SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]|~^$#]")  # a # at the end of a heading would vanish
+_LINE_START = re.compile(r"^(?:[+:=!-]|\d+(?=[.)]))")
 
 
 def escape_text(value: object) -> str:

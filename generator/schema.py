@@ -1,4 +1,8 @@
-"""JSON Schemas for editors, from the very models: VS Code completes and checks while one types."""
+"""JSON Schemas for editors, from the very models: VS Code completes and checks while one types.
+
+A field that names another record lists the ids there are, as `examples`: an editor offers them,
+and a new id that is not in the schema yet is still right.
+"""
 
 import json
 from collections.abc import Iterator
@@ -6,25 +10,27 @@ from copy import deepcopy
 from typing import Any
 
 from generator.records import KINDS
-from generator.records.base import Kind
+from generator.records.base import Kind, Reference
 
 FOLDER = "data/.schema"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas() -> Iterator[tuple[str, str]]:
-    """Yield a file name and the schema for each record kind."""
+def schemas(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Yield a file name and the schema for each record kind; ids are those of the Reference."""
     for kind in KINDS:
-        text = json.dumps(schema(kind), ensure_ascii=False, indent=2, sort_keys=True)
+        text = json.dumps(schema(kind, reference), ensure_ascii=False, indent=1, sort_keys=True)
         yield f"{kind.name}.json", text + "\n"
 
 
-def schema(kind: Kind) -> dict[str, Any]:
+def schema(kind: Kind, reference: Reference) -> dict[str, Any]:
     """Return the schema of a kind's files, as they are laid out: one record, or a table of many."""
     record = deepcopy(kind.model.model_json_schema(by_alias=True))
     parts = record.pop("$defs", {})
     for part in (record, *parts.values()):
         _plainer(part)
+        for field in part.get("properties", {}).values():
+            _offer_ids(field, reference)
     if kind.layout != "volume":
         _without(record, "id")
     if kind.layout == "markdown":
@@ -57,3 +63,16 @@ def _plainer(part: dict[str, Any]) -> None:
         field.pop("description", None)
         if field.get("default") in (None, [], {}):
             field.pop("default", None)
+
+
+def _offer_ids(schema: Any, reference: Reference) -> None:
+    """Give each field that names a record of the vocabulary the ids to choose from."""
+    if isinstance(schema, list):
+        for item in schema:
+            _offer_ids(item, reference)
+    elif isinstance(schema, dict):
+        kind = schema.pop("x-ref", None)
+        if kind is not None:
+            schema["examples"] = [record.id for record in reference.of(kind)]
+        for inner in ("anyOf", "items"):
+            _offer_ids(schema.get(inner), reference)

@@ -6,7 +6,7 @@ its origin, the file and line of each of its values, so that a rule can point at
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
@@ -99,7 +99,6 @@ class Source(Part):
 class Record(Part):
     """A thing the office keeps, with an identity of its own."""
 
-    kind_name: ClassVar[str]
     id: Slug = Field(title="mã")
     illustrative: bool = Field(False, title="dữ liệu minh họa")
     sources: Mapping[str, Source] = Field(default_factory=dict, title="nguồn")

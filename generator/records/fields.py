@@ -6,8 +6,14 @@ Together with `base` and `validation` the only modules that know pydantic.
 import re
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.dates import PartialDate
 from generator.vietnamese import squeeze
@@ -102,6 +108,12 @@ class RefTo(NamedTuple):
 
     kind: str
 
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, object]:
+        """Tell the editor's schema too which kind is meant."""
+        return {**handler(core), "x-ref": self.kind}
+
 
 class MarkdownText(NamedTuple):
     """Marks a field as Markdown; every other text is printed letter by letter."""
@@ -113,8 +125,14 @@ class Happened(NamedTuple):
 
 Text = Annotated[str, AfterValidator(_plain)]
 Prose = Annotated[str, AfterValidator(_prose), MarkdownText()]
-Slug = Annotated[str, AfterValidator(_slug)]
-Url = Annotated[str, AfterValidator(_url)]
+Slug = Annotated[
+    str,
+    AfterValidator(_slug),
+    Field(json_schema_extra={"pattern": f"^{_SLUG.pattern}$", "maxLength": 100}),
+]
+Url = Annotated[
+    str, AfterValidator(_url), Field(json_schema_extra={"pattern": "^[hH][tT][tT][pP][sS]?://"})
+]
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),

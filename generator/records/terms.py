@@ -31,7 +31,7 @@ FAMILIES = {
     "danh-hieu-vinh-du": "Danh hiệu vinh dự nhà nước",
     "giai-thuong": "Giải thưởng Hồ Chí Minh, Giải thưởng Nhà nước",
     "danh-hieu-thi-dua": "Danh hiệu thi đua",
-    "ky-niem-chuong": "Kỷ niệm chương",
+    "ky-niem-chuong": "Kỷ niệm chương, huy hiệu",
     "bang-khen": "Bằng khen",
     "giay-khen": "Giấy khen",
     "ngoai-luat": "Hình thức khác, ngoài các hình thức khen thưởng của luật",
