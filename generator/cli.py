@@ -146,6 +146,21 @@ def schema(root: Path) -> None:
     click.echo(f"Đã ghi {number(len(made))} tệp vào {folder}.")
 
 
+@commands.command(cls=Command)
+@ROOT
+@click.option("--honours", type=click.IntRange(1, 1_000_000), default=1000, metavar="SỐ",
+              help="Bao nhiêu lượt khen (mặc định: 1.000).")  # fmt: skip
+@click.option("--seed", type=int, default=1, metavar="SỐ", help="Hạt giống (mặc định: 1).")
+@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="THƯ_MỤC",
+              help="Thư mục mới.")  # fmt: skip
+def sample(root: Path, honours: int, seed: int, out: Path) -> None:
+    """Tạo một tỉnh tưởng tượng có bao nhiêu lượt khen tùy ý, để thử."""
+    from generator.sample import write_sample
+
+    count = write_sample(_project(root), out, honours, seed)
+    click.echo(f"Đã tạo {number(honours)} lượt khen trong {number(count)} quyết định ở {out}.")
+
+
 def _project(root: Path) -> Path:
     """Return the project's root, or say that there is none."""
     if not (root / "data").is_dir() or not (root / "mkdocs.yml").is_file():

@@ -47,6 +47,7 @@ _PATTERNS = (
         ),
     ),
 )
+_WORTH_A_LOOK = re.compile(r"[0-9@]")  # every pattern holds one of these; most names none
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 
 
@@ -60,6 +61,8 @@ def leaks(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Leak]:
     Yields:
         A leak for each piece found, kind by kind.
     """
+    if not _WORTH_A_LOOK.search(text):
+        return
     bare = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
     for contact in sorted(allowed, key=len, reverse=True):
         bare = bare.replace(contact, " " * len(contact))

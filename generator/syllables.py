@@ -5,6 +5,7 @@ are syllables. Names of places and peoples, and foreign words, are a small share
 """
 
 import re
+from functools import lru_cache
 
 from generator.vietnamese import nfc, split_tone
 
@@ -27,6 +28,7 @@ _ENOUGH = 20
 _TOO_MANY = 0.12
 
 
+@lru_cache(maxsize=16384)
 def is_syllable(word: str) -> bool:
     """Tell whether a word is a possible Vietnamese syllable.
 

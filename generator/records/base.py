@@ -6,6 +6,7 @@ its origin, the file and line of each of its values, so that a rule can point at
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
@@ -203,9 +204,7 @@ def walk(
 ) -> Iterator[tuple[FieldPath, object, tuple[Any, ...]]]:
     """Go through every value of a record, with its path and the marks of its field."""
     if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            marks = (*info.metadata, *_marks(info.annotation))
-            key = info.alias or name
+        for name, key, marks in _fields(type(value)):
             for inner, item, deeper in walk(getattr(value, name), (*path, key)):
                 yield inner, item, deeper or marks
     elif isinstance(value, PartialDate):
@@ -218,6 +217,15 @@ def walk(
             yield from walk(item, (*path, name))
     elif value is not None:
         yield path, value, ()
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, tuple[Any, ...]], ...]:
+    """Return the fields of a model: name, name in the file, marks."""
+    return tuple(
+        (name, info.alias or name, (*info.metadata, *_marks(info.annotation)))
+        for name, info in model.model_fields.items()
+    )
 
 
 def _marks(annotation: Any) -> tuple[Any, ...]:

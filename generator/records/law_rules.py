@@ -121,7 +121,7 @@ def place_of_its_date(decision: Decision, reference: Reference) -> Iterator[Faul
         yield decision.fault(
             "QD-018",
             ("honours", position, "place"),
-            f"{place.full_name(reference)} không có vào {decision.date.on}",
+            f"vào {decision.date.on} chưa có hoặc không còn {place.full_name(reference)}",
             f"có phải {named}?" if named else "chọn đơn vị hành chính có vào ngày đó",
         )
 
