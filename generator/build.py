@@ -128,7 +128,8 @@ def write_pages(root: Path, folder: Path) -> int:
             target = folder / path.relative_to(root / "content")
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    for output in written:
+    styles = (Output(f"{name}", text) for name, text in assemble.assets(root / "theme"))
+    for output in (*written, *styles):
         target = folder / output.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(output.text, "utf-8", newline="")
