@@ -8,7 +8,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 OLDEST_YEAR = 1900
 
 

@@ -11,7 +11,8 @@ from generator.records.decision import Decision
 from generator.values import Fault, Position
 from generator.vietnamese import nfc
 
-MAX_BYTES = 20_000_000
+MAX_MEGABYTES = {".csv": 8}  # a list of twenty thousand rows is half of it
+MAX_OTHER = 2
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:yml|csv|md))?")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 SAMPLES = "mau"  # data/mau/ holds commented sample records, which are never read as data
@@ -39,10 +40,10 @@ def read_text(root: Path, path: Path) -> Text:
     """Read a file as UTF-8 (a byte order mark is dropped), or say why not."""
     file = name_of(root, path)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return Text(
-                "", whole_file(file, "TEP-006", "tệp lớn quá 20 MB", "chia thành nhiều tệp")
-            )
+        limit = MAX_MEGABYTES.get(path.suffix, MAX_OTHER)
+        if path.stat().st_size > limit * 1_000_000:
+            problem = f"tệp lớn quá {limit} MB"
+            return Text("", whole_file(file, "TEP-006", problem, "chia thành nhiều tệp"))
         text = path.read_bytes().decode("utf-8-sig")
     except OSError:
         return Text("", whole_file(file, "TEP-005", "không mở được tệp", "kiểm tra quyền đọc tệp"))

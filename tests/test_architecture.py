@@ -49,6 +49,7 @@ LONG = {
     "records.base": "what every record is made of, in one place to learn it",
     "records.decision_pages": "two pages and two list entries of one record share their facts",
     "records.decision_rules": "the rules of the main record, a short function each",
+    "records.law_rules": "the rules that the law and the map set, a short function each",
     "records.place": "old and new places, and every way to name and reach them",
     "host": "MkDocs is known to no other module",
     "cli": "a command is a few lines of names and words; there are many commands",

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator import files
 from generator.check import check, stops
 from generator.load import load
 from generator.tree import outputs
@@ -127,12 +126,10 @@ def test_habits_of_other_systems_are_taken(content: str, copy_of_province: Path)
 def test_file_too_large(
     copy_of_province: Path,
     new_faults: Callable[[], list[str]],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A file beyond the limit is not read."""
-    (copy_of_province / RECORD).write_bytes(SOUND.encode() + b"#" * 50_000)
-    monkeypatch.setattr(files, "MAX_BYTES", 50_000)
-    assert new_faults() == [f"{RECORD}:1: TEP-006: tệp lớn quá 20 MB; chia thành nhiều tệp"]
+    (copy_of_province / RECORD).write_bytes(SOUND.encode() + b"#" * 2_000_000)
+    assert new_faults() == [f"{RECORD}:1: TEP-006: tệp lớn quá 2 MB; chia thành nhiều tệp"]
 
 
 def test_file_that_may_not_be_read(

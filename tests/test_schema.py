@@ -53,9 +53,16 @@ def written() -> dict[str, dict]:
 
 def test_the_shipped_schemas_are_those_of_the_models():
     """`data/.schema/` is what `tuyenduong schema` would write."""
-    made = dict(schemas(load(ROOT).reference))
-    shipped = {p.name: p.read_text("utf-8") for p in (ROOT / FOLDER).glob("*.json")}
-    assert made == shipped, "run: make schema"
+    made = {name: json.loads(text) for name, text in schemas(load(ROOT).reference)}
+    shipped = {p.name: json.loads(p.read_text("utf-8")) for p in (ROOT / FOLDER).glob("*.json")}
+    assert without_ids(made) == without_ids(shipped), "run: make schema"
+
+
+def without_ids(value):
+    """A schema without the ids that it offers: those grow with the data."""
+    if isinstance(value, dict):
+        return {key: without_ids(item) for key, item in value.items() if key != "examples"}
+    return [without_ids(item) for item in value] if isinstance(value, list) else value
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -12,7 +12,7 @@ from generator.records.place import Place
 from generator.records.terms import AUTHORITIES, RECIPIENT_KINDS
 from generator.records.unit import Unit
 
-_LIKE_A_CHILD = re.compile(r"\b(?:em|cháu)\s+[A-ZĐÀ-Ỹ]|\b(?:học sinh )?lớp [1-9]\w?\b", re.UNICODE)
+_CHILD = re.compile(r"\b(?:em|cháu)\s+(\w)|\b(?:học sinh )?lớp [1-9]\w?\b")
 
 
 def awards_lawful(decision: Decision, reference: Reference) -> Iterator[Fault]:
@@ -156,7 +156,7 @@ def children_protected(decision: Decision, reference: Reference) -> Iterator[Fau
                 "trẻ em dưới 16 tuổi hiện đủ tên mà chưa ghi sự đồng ý",
                 "ghi display: initials, hoặc ghi consent: ai đồng ý, bằng văn bản nào",
             )
-        elif honour.child is None and _LIKE_A_CHILD.search(words):
+        elif honour.child is None and _like_a_child(words):
             yield decision.fault(
                 "QD-020",
                 ("honours", position, "name"),
@@ -164,6 +164,11 @@ def children_protected(decision: Decision, reference: Reference) -> Iterator[Fau
                 "ghi child: true (và display: initials) hoặc child: false",
                 "cảnh báo",
             )
+
+
+def _like_a_child(words: str) -> bool:
+    """Whether a row reads like a child's: "em Lan", "lớp 7A"; "em ở" is none."""
+    return any(match[1] is None or match[1].isupper() for match in _CHILD.finditer(words))
 
 
 RULES = (awards_lawful, place_of_its_date, within_the_movement, children_protected)
