@@ -14,7 +14,8 @@ from generator.records.decision import Decision
 from generator.records.law_rules import awards_lawful
 from generator.records.unit import Unit
 
-CASES = list(csv.DictReader((Path(__file__).parent / "real_cases.csv").open(encoding="utf-8")))
+TABLE = (Path(__file__).parent / "real_cases.csv").read_text("utf-8")
+CASES = list(csv.DictReader(TABLE.splitlines()))
 
 
 @pytest.fixture(scope="module")
