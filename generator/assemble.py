@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import search
+from generator.dates import PartialDate
 from generator.links import dead_links
 from generator.privacy import leaks
 from generator.records.site import Site
@@ -34,15 +35,35 @@ def leaks_in(name: str, text: str, contacts: frozenset[str]) -> list[str]:
     ]
 
 
-def finish(site_dir: Path, site: Site) -> None:
+def finish(site_dir: Path, site: Site, as_of: PartialDate) -> None:
     """Close the gates over a built site, then add the search index and the manifest.
 
     Raises:
         UserError: private data or dead links, all of them told.
     """
     close_gates(site_dir, site)
+    add_files(site_dir, site, as_of)
+
+
+def add_files(site_dir: Path, site: Site, as_of: PartialDate) -> None:
+    """Write what is made of the whole site: sitemap, search index, manifest."""
+    write_sitemap(site_dir, site.url, as_of)
     search.index(site_dir)
     write_manifest(site_dir)
+
+
+def write_sitemap(site_dir: Path, base: str, as_of: PartialDate) -> None:
+    """Write the list of all pages for search engines, by sitemaps.org."""
+    pages = sorted(p.parent.relative_to(site_dir).as_posix() for p in site_dir.rglob("index.html"))
+    lines = [
+        f"<url><loc>{base}{'' if page == '.' else f'{page}/'}</loc>"
+        f"<lastmod>{as_of.last.isoformat()}</lastmod></url>"
+        for page in pages
+    ]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    text = f'{head}<urlset xmlns="{space}">\n' + "\n".join(lines) + "\n</urlset>\n"
+    (site_dir / "sitemap.xml").write_text(text, "utf-8", newline="")
 
 
 def close_gates(site_dir: Path, site: Site) -> None:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from filelock import FileLock, Timeout
 
-from generator import assemble, journal, search
+from generator import assemble, journal, stamp
 from generator.check import check, stops
 from generator.load import Register, load
 from generator.tree import outputs
@@ -75,8 +75,6 @@ def build(root: Path, site: Path, watcher: Watcher) -> Report:
 
 
 def _build(root: Path, site: Path, watcher: Watcher) -> Report:
-    from generator import host  # MkDocs takes half a second to import: only when it is needed
-
     report = Report()
     journal.recover(site)
     journal.refuse_foreign(site)
@@ -84,15 +82,16 @@ def _build(root: Path, site: Path, watcher: Watcher) -> Report:
     shutil.rmtree(staging, ignore_errors=True)
     with _timed(report, watcher, "Đọc và kiểm tra dữ liệu"):
         register, report.warnings = read(root)
-    total = sum(1 for output in outputs(register.reference, register.volumes) if _is_page(output))
+    reference = register.reference
     try:
-        with _timed(report, watcher, "Dựng trang", total) as tick:
-            host.build_site(root, staging, register, tick)
+        with _timed(report, watcher, "Soạn trang"):
+            everything = tuple(outputs(reference, register.volumes))
+        with _timed(report, watcher, "Dựng trang", sum(map(_is_page, everything))) as tick:
+            _render(root, staging, register, everything, tick)
         with _timed(report, watcher, "Soát liên kết và dữ liệu riêng tư"):
-            assemble.close_gates(staging, register.reference.site)
+            assemble.close_gates(staging, reference.site)
         with _timed(report, watcher, "Lập chỉ mục tìm kiếm"):
-            search.index(staging)
-            assemble.write_manifest(staging)
+            assemble.add_files(staging, reference.site, reference.as_of)
         _measure(report, staging)
         with _timed(report, watcher, "Thay trang cũ"):
             report.changed = journal.publish(site)
@@ -101,6 +100,34 @@ def _build(root: Path, site: Path, watcher: Watcher) -> Report:
             shutil.rmtree(staging, ignore_errors=True)
         raise
     return report
+
+
+def _render(
+    root: Path,
+    staging: Path,
+    register: Register,
+    everything: tuple[Output, ...],
+    tick: Callable[[], None],
+) -> None:
+    """Let the host render what only it can, and shells; stamp all other pages into those."""
+    from generator import host  # MkDocs takes half a second to import: only when it is needed
+
+    by_host = host.in_navigation(root) | {"index.md"}
+    stamped = [o for o in everything if _is_page(o) and o.path not in by_host]
+    frames = sorted({stamp.frame_of(output) for output in stamped})
+    shells = {frame: stamp.shell_page(frame, n) for n, frame in enumerate(frames)}
+    rest = tuple(o for o in everything if not _is_page(o) or o.path in by_host)
+    extensions = host.build_site(root, staging, register, (*rest, *shells.values()))
+    made = {frame: _take(staging, page) for frame, page in shells.items()}
+    stamp.write(stamped, made, staging, extensions, tick)
+
+
+def _take(staging: Path, page: Output) -> stamp.Shell:
+    """Take a rendered shell out of the site."""
+    folder = staging / Path(page.path).parent
+    html = (folder / "index.html").read_text("utf-8")
+    shutil.rmtree(staging / Path(page.path).parts[0])
+    return stamp.cut(html, Path(page.path).parent.as_posix())
 
 
 def write_pages(root: Path, folder: Path) -> int:

@@ -26,9 +26,10 @@ from generator import assemble
 from generator.check import check, stops
 from generator.files import matching
 from generator.load import Register, load
+from generator.markup import Extensions
 from generator.records import KINDS
 from generator.tree import outputs
-from generator.values import UserError
+from generator.values import Output, UserError
 
 WATCHED = ("data", "theme", "generator/templates")
 # Pieces that become `assets/`, and Material's own look and scripts, which no page loads.
@@ -43,19 +44,20 @@ class TuyenDuong(BasePlugin[Options]):
     """The thin plugin: the register's pages come from the records, at every build anew.
 
     Attributes:
-        given: the register, where `build_site` has read and checked it already.
+        given: what `build_site` wants rendered: the register, read and checked, and those outputs
+            that are not stamped; else the plugin reads the register and renders everything.
         after_page: called after each page; `build_site` shows its progress by it.
     """
 
     root: Path
     register: Register
-    given: Register | None = None
+    given: tuple[Register, tuple[Output, ...]] | None = None
     after_page: Callable[[], None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data before MkDocs touches the old site, and take its settings."""
         self.root = Path(config.config_file_path).parent
-        self.register = self.given or _checked(self.root)
+        self.register = self.given[0] if self.given else _checked(self.root)
         _settings(config, self.register)
         return config
 
@@ -70,7 +72,9 @@ class TuyenDuong(BasePlugin[Options]):
         for file in list(files):
             if file.abs_src_path in records or file.src_uri.startswith(UNPUBLISHED):
                 files.remove(file)
-        for output in outputs(self.register.reference, self.register.volumes):
+        register = self.register
+        whole = self.given[1] if self.given else outputs(register.reference, register.volumes)
+        for output in whole:
             file = File.generated(
                 config, output.path, content=output.text, inclusion=InclusionLevel.NOT_IN_NAV
             )
@@ -99,7 +103,8 @@ class TuyenDuong(BasePlugin[Options]):
         if self.given is not None:
             return
         try:
-            assemble.finish(Path(config.site_dir), self.register.reference.site)
+            reference = self.register.reference
+            assemble.finish(Path(config.site_dir), reference.site, reference.as_of)
         except UserError as error:
             raise PluginError(f"\n{error}") from error
 
@@ -129,6 +134,7 @@ def _settings(config: MkDocsConfig, register: Register) -> None:
         as_of=reference.as_of.on,
     )
     config.extra_css = ["assets/site.css"]
+    config.theme.static_templates.discard("sitemap.xml")  # `assemble` writes one of all pages
     # Sitemap and page dates come from the data, so that the same data gives the same bytes.
     epoch = int((reference.as_of.last.toordinal() - 719163) * 86400)
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
@@ -146,15 +152,23 @@ def _checked(root: Path) -> Register:
 
 
 def build_site(
-    root: Path, site_dir: Path, register: Register, after_page: Callable[[], None] | None = None
-) -> None:
-    """Render the whole site into a directory: no gate, no search index yet.
+    root: Path,
+    site_dir: Path,
+    register: Register,
+    wanted: tuple[Output, ...],
+    after_page: Callable[[], None] | None = None,
+) -> Extensions:
+    """Render the hand-written pages and some of the register's: no gate, no search index yet.
 
     Args:
         root: the project's root, with `mkdocs.yml`.
         site_dir: an empty or new directory.
         register: the register, read and checked.
+        wanted: the outputs to render: shells, pages of the navigation, files that are no pages.
         after_page: called after each page.
+
+    Returns:
+        The Markdown extensions that the pages were rendered with.
 
     Raises:
         UserError: MkDocs stopped, or private data was found; the message says why.
@@ -162,14 +176,34 @@ def build_site(
     heard = _Heard()
     with _listening(heard):
         try:
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+            config = _config(root, site_dir=str(site_dir), strict=True)
             plugin = config.plugins["tuyenduong"]
             assert isinstance(plugin, TuyenDuong)
-            plugin.given, plugin.after_page = register, after_page
+            plugin.given, plugin.after_page = (register, wanted), after_page
             mkdocs_build(config)
         except (Abort, ConfigurationError, PluginError) as error:
             lines = heard.lines or [str(error).strip()]
             raise UserError("MkDocs không dựng được trang:\n" + "\n".join(lines)) from error
+    return Extensions(tuple(config.markdown_extensions), config.mdx_configs)
+
+
+def in_navigation(root: Path) -> frozenset[str]:
+    """Return the paths of the pages that the navigation names, as `mkdocs.yml` has them."""
+    ahead: list[Any] = [_config(root).nav or ()]
+    found = set()
+    while ahead:
+        match ahead.pop():
+            case dict() as group:
+                ahead += group.values()
+            case list() | tuple() as group:
+                ahead += group
+            case str() as path:
+                found.add(path)
+    return frozenset(found)
+
+
+def _config(root: Path, **settings: Any) -> MkDocsConfig:
+    return load_config(str(root / "mkdocs.yml"), **settings)
 
 
 def serve(root: Path, address: str) -> None:

@@ -4,9 +4,10 @@ What an office writes in a story goes through the same `markdown` as the rest of
 few extensions, and then through an allow-list of tags, attributes and addresses.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from html.parser import HTMLParser
+from typing import Any, NamedTuple
 
 import markdown
 import nh3
@@ -56,6 +57,27 @@ def refused(text: str) -> str:
     finder = _Refused()
     finder.feed(_html(text))
     return finder.found
+
+
+class Extensions(NamedTuple):
+    """Markdown extensions of a host, and the settings of each."""
+
+    names: tuple[str, ...]
+    settings: Mapping[str, Mapping[str, Any]]
+
+
+class Converter:
+    """Converts the bodies of pages as a host with these extensions does, one after the other."""
+
+    def __init__(self, extensions: Extensions) -> None:
+        self._markdown = markdown.Markdown(
+            extensions=list(extensions.names),
+            extension_configs={name: dict(v) for name, v in extensions.settings.items()},
+        )
+
+    def convert(self, text: str) -> str:
+        """Return a page's body as HTML."""
+        return self._markdown.reset().convert(text)
 
 
 class _Refused(HTMLParser):

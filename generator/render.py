@@ -61,8 +61,9 @@ def relative(address: str, base: str) -> str:
 def render(page: Page) -> Output:
     """Return a page as Markdown: the front matter that the host reads, then the body."""
     body = _environment().get_template(page.template).render(page=page, **page.context)
-    text = f"---\n{_front_matter(page)}---\n{_tidy(body)}"
-    return Output(page.path, text, page.source)
+    meta = _front_matter(page)
+    lines = "".join(f"{key}: {json.dumps(v, ensure_ascii=False)}\n" for key, v in meta.items())
+    return Output(page.path, f"---\n{lines}---\n{_tidy(body)}", page.source, meta)
 
 
 def render_all(pages: Iterable[Page]) -> Iterator[Output]:
@@ -70,9 +71,9 @@ def render_all(pages: Iterable[Page]) -> Iterator[Output]:
     return map(render, pages)
 
 
-def _front_matter(page: Page) -> str:
+def _front_matter(page: Page) -> dict[str, str | bool]:
     """Return the front matter; the host prints title and description raw, so they are escaped."""
-    lines = {
+    return {
         "title": escape(squeeze(page.title)),
         "description": escape(squeeze(page.description)),
         "template": "record.html",
@@ -81,7 +82,6 @@ def _front_matter(page: Page) -> str:
         "listed": page.listed,
         "source": page.source,
     }
-    return "".join(f"{key}: {json.dumps(v, ensure_ascii=False)}\n" for key, v in lines.items())
 
 
 def _tidy(body: str) -> str:

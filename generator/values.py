@@ -108,8 +108,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished file: where it goes in the tree, its text, and the data file it comes from."""
+    """A finished file: where it goes in the tree, its text, and the data file it comes from.
+
+    `meta` is the front matter of a page, its words escaped as they are printed; empty otherwise.
+    """
 
     path: str
     text: str
     source: str = ""
+    meta: Mapping[str, str | bool] = field(default_factory=dict)
+
+    @property
+    def body(self) -> str:
+        """The text of a page after its front matter."""
+        return self.text.split("\n---\n", 1)[1]
