@@ -11,10 +11,10 @@ from typing import Protocol
 from filelock import FileLock, Timeout
 
 from generator import assemble, journal, stamp
-from generator.check import check, stops
-from generator.load import Register, load
+from generator.check import read
+from generator.load import Register
 from generator.tree import outputs
-from generator.values import DataError, Fault, Output, UserError
+from generator.values import Fault, Output, UserError
 
 
 class Watcher(Protocol):
@@ -34,22 +34,6 @@ class Report:
     files: int = 0
     bytes: int = 0
     changed: int = 0
-
-
-def read(root: Path) -> tuple[Register, tuple[Fault, ...]]:
-    """Read and check a register.
-
-    Returns:
-        The register and its warnings.
-
-    Raises:
-        DataError: it has faults; carries all of them, warnings included.
-    """
-    register = load(root)
-    faults = check(register)
-    if stops(faults):
-        raise DataError(faults)
-    return register, faults
 
 
 def build(root: Path, site: Path, watcher: Watcher) -> Report:
@@ -128,39 +112,6 @@ def _take(staging: Path, page: Output) -> stamp.Shell:
     html = (folder / "index.html").read_text("utf-8")
     shutil.rmtree(staging / Path(page.path).parts[0])
     return stamp.cut(html, Path(page.path).parent.as_posix())
-
-
-def write_pages(root: Path, folder: Path) -> int:
-    """Write the whole Markdown tree, hand-written pages included, for any host.
-
-    Args:
-        root: the project's root.
-        folder: a new or empty directory.
-
-    Returns:
-        How many files were written.
-
-    Raises:
-        DataError: faults in the data.
-        UserError: the directory is not empty.
-    """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UserError(f"{folder} đã có sẵn; chọn một thư mục mới hoặc thư mục trống")
-    register, _ = read(root)
-    written = list(outputs(register.reference, register.volumes))
-    generated = {output.source for output in written}
-    for path in sorted((root / "content").rglob("*")):
-        name = path.relative_to(root).as_posix()
-        if path.is_file() and name not in generated and not path.name.startswith("."):
-            target = folder / path.relative_to(root / "content")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
-    styles = (Output(f"{name}", text) for name, text in assemble.assets(root / "theme"))
-    for output in (*written, *styles):
-        target = folder / output.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(output.text, "utf-8", newline="")
-    return len(written)
 
 
 def _is_page(output: Output) -> bool:

@@ -2,16 +2,33 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from generator.dates import PartialDate
-from generator.load import VOLUME_KIND, Register
+from generator.load import VOLUME_KIND, Register, load
 from generator.markup import refused
 from generator.privacy import leaks
 from generator.records import KINDS
 from generator.records.base import Kind, MarkdownText, Record, Reference, RefTo, walk
 from generator.records.fields import Happened
 from generator.syllables import looks_damaged
-from generator.values import Fault
+from generator.values import DataError, Fault
+
+
+def read(root: Path) -> tuple[Register, tuple[Fault, ...]]:
+    """Read and check a register.
+
+    Returns:
+        The register and its warnings.
+
+    Raises:
+        DataError: it has faults; carries all of them, warnings included.
+    """
+    register = load(root)
+    faults = check(register)
+    if stops(faults):
+        raise DataError(faults)
+    return register, faults
 
 
 def check(register: Register) -> tuple[Fault, ...]:

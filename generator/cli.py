@@ -20,9 +20,10 @@ from rich.progress import (
 
 from generator import build as builder
 from generator.check import check as find_faults
-from generator.check import stops
+from generator.check import read, stops
 from generator.cli_words import Command, Vietnamese, usage
 from generator.load import load
+from generator.markdown_tree import write_pages
 from generator.schema import FOLDER, schemas
 from generator.values import DataError, Fault, UserError
 from generator.vietnamese import number
@@ -112,7 +113,7 @@ def build(root: Path, out: Path | None) -> None:
 @ROOT
 def pages(folder: Path, root: Path) -> None:
     """Ghi mọi trang dạng Markdown vào một thư mục mới."""
-    count = builder.write_pages(_project(root), folder)
+    count = write_pages(_project(root), folder)
     click.echo(f"Đã ghi {number(count)} tệp vào {folder}.")
 
 
@@ -137,7 +138,7 @@ def serve(root: Path, address: str) -> None:
 def schema(root: Path) -> None:
     """Ghi mẫu kiểm tra cho trình soạn thảo (VS Code) vào data/.schema/."""
     project = _project(root)
-    register, _ = builder.read(project)
+    register, _ = read(project)
     folder = project / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     made = list(schemas(register.reference))

@@ -17,7 +17,9 @@ ROOT = Path(generator.__file__).parent
 PATH = (
     "values", "dates", "vietnamese", "syllables", "privacy", "links", "markup", "yaml_tree",
     "records", "files", "raw_csv", "raw", "load", "check", "render", "lists", "exports", "tree",
-    "schema", "sample", "search", "assemble", "stamp", "host", "journal", "build", "cli_words", "cli",
+    "schema", "sample", "search", "assemble", "markdown_tree", "stamp", "host",
+    "journal", "build", "cli_words",
+    "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import write_pages
 from generator.load import load
+from generator.markdown_tree import write_pages
 from generator.tree import pages
 
 ROOT = Path(__file__).parents[1]

@@ -8,13 +8,16 @@ from generator.values import Page
 
 NEW_DECISIONS = 5
 NEW_STORIES = 3
+ENDED_MOVEMENTS = 6
 
 
 def home(reference: Reference, index: Index) -> Iterator[Page]:
     """Make the home page: search, what is new, the movements, the register in figures."""
     site = reference.site
     movements = [(m, m.state(reference.as_of)) for m in reference.of("movement")]
-    newest = sorted(movements, key=lambda pair: pair[0].begins, reverse=True)
+    newest = sorted(
+        movements, key=lambda pair: (not pair[0].illustrative, pair[0].begins), reverse=True
+    )
     yield Page(
         address="/",
         template="home.md.jinja",
@@ -26,7 +29,7 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
             "figures": _figures(index),
             "decisions": index.decisions[:NEW_DECISIONS],
             "running": [m for m, state in newest if state == "đang diễn ra"],
-            "ended": [m for m, state in newest if state == "đã kết thúc"][:NEW_STORIES],
+            "ended": [m for m, state in newest if state == "đã kết thúc"][:ENDED_MOVEMENTS],
             "exemplars": _newest(reference, "exemplar"),
             "news": _newest(reference, "news"),
         },

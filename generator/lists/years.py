@@ -12,6 +12,7 @@ from generator.values import Link, Page
 def years(reference: Reference, index: Index) -> Iterator[Page]:
     """Make the page of all years and one for each year."""
     honours = Counter(entry.date.year for entry in index.honours)
+    samples = Counter(entry.date.year for entry in index.honours if entry.illustrative)
     by_year: dict[int, list[DecisionEntry]] = {}
     for entry in index.decisions:
         by_year.setdefault(entry.date.year, []).append(entry)
@@ -21,7 +22,7 @@ def years(reference: Reference, index: Index) -> Iterator[Page]:
         title="Vinh danh theo năm",
         description="Các quyết định khen thưởng trong sổ vinh danh, xếp theo năm.",
         context={
-            "years": [(year, len(found), honours[year]) for year, found in by_year.items()],
+            "years": [(y, len(found), honours[y], samples[y]) for y, found in by_year.items()],
             "revoked": index.revoked,
         },
         listed=False,
@@ -34,7 +35,7 @@ def years(reference: Reference, index: Index) -> Iterator[Page]:
             template="year.md.jinja",
             title=f"Vinh danh năm {year}",
             description=f"{len(found)} văn bản khen thưởng năm {year}.",
-            context={"honour_count": honours[year]},
+            context={"honour_count": honours[year], "sample_count": samples[year]},
             crumbs=(Link("Vinh danh", "/vinh-danh/"),),
             listed=False,
             section="vinh-danh",

@@ -53,7 +53,9 @@ class Decision(Record):
     act: Text = Field("Quyết định", title="loại văn bản")
     symbol: Text | None = Field(None, title="số, ký hiệu như đã in")
     date: PastDate = Field(title="ngày")
-    date_basis: Literal["signed", "posted", "inferred"] = Field("signed", title="căn cứ của ngày")
+    date_basis: Literal["signed", "posted", "handed", "inferred"] = Field(
+        "signed", title="căn cứ của ngày"
+    )
     title: Text = Field(title="trích yếu")
     signer: Signer | None = Field(None, title="người ký")
     proposals: tuple[Text, ...] = Field((), title="tờ trình")

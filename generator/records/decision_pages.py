@@ -98,11 +98,6 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
 def _decision_page(decision: Decision, reference: Reference) -> Page:
     issuer = reference.find("unit", decision.issuer)
     entries = [(h, honour_entry(decision, h, reference)) for h in decision.honours]
-    rows = [
-        {"stt": h.stt or "", "entry": e, "role": h.role if h.open else None}
-        for h, e in entries
-        if e.counted
-    ]
     stated = {kind: getattr(decision.stated, kind) for kind, _ in COUNTED_KINDS}
     listed = {kind: decision.listed_count(kind) for kind, _ in COUNTED_KINDS}
     return Page(
@@ -112,7 +107,7 @@ def _decision_page(decision: Decision, reference: Reference) -> Page:
         description=f"{decision.label} của {issuer.name}, {decision.date.on}: {decision.title}",
         context={
             **_facts(decision, reference),
-            "rows": rows,
+            "rows": [_row(h, e) for h, e in entries if e.counted],
             "revoked": [(e, STATUSES[e.status]) for _, e in entries if not e.counted],
             "stated": counts(stated),
             "listed": counts(listed),
@@ -133,6 +128,16 @@ def _decision_page(decision: Decision, reference: Reference) -> Page:
         kind=decision.act,
         section="vinh-danh",
     )
+
+
+def _row(honour: Honour, entry: HonourEntry) -> dict[str, object]:
+    """An honour in its decision's list."""
+    return {
+        "stt": honour.stt or "",
+        "entry": entry,
+        "role": honour.role if honour.open else None,
+        "posthumous": honour.posthumous,
+    }
 
 
 def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
@@ -168,7 +173,7 @@ def _honour_page(decision: Decision, honour: Honour, reference: Reference) -> Pa
             "group": GROUPS.get(honour.group or "") if honour.open else None,
             "note": honour.note if honour.open else None,
             "place": place,
-            "now": place.now(reference) if place else "",
+            "where": place.with_now(reference) if place else "",
             "recipient": reference.find("recipient", entry.recipient),
             "posthumous": honour.posthumous,
             "withheld": honour.display == "withheld",

@@ -99,7 +99,11 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "numbers": numbered(movement.sources),
             "decisions": index.decisions_of("movement", movement.id),
             "exemplars": [e for e in reference.of("exemplar") if e.movement == movement.id],
-            "news": [n for n in reference.of("news") if n.movement == movement.id],
+            "news": sorted(
+                (n for n in reference.of("news") if n.movement == movement.id),
+                key=lambda n: (n.date, n.id),
+                reverse=True,
+            ),
         },
         source=movement.origin.file,
         crumbs=(Link("Phong trào thi đua", "/phong-trao/"),),

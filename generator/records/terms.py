@@ -92,5 +92,6 @@ STATUSES = {
 DATE_BASES = {
     "signed": "ngày ký",
     "posted": "ngày đăng công khai, chưa rõ ngày ký",
+    "handed": "ngày trao, chưa rõ ngày ký",
     "inferred": "suy ra từ các văn bản liên quan, chưa rõ ngày ký",
 }

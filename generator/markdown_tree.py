@@ -1,0 +1,42 @@
+"""The whole Markdown tree as files, for any host."""
+
+import shutil
+from pathlib import Path
+
+from generator import assemble
+from generator.check import read
+from generator.tree import outputs
+from generator.values import Output, UserError
+
+
+def write_pages(root: Path, folder: Path) -> int:
+    """Write the whole Markdown tree, hand-written pages included, for any host.
+
+    Args:
+        root: the project's root.
+        folder: a new or empty directory.
+
+    Returns:
+        How many files were written.
+
+    Raises:
+        DataError: faults in the data.
+        UserError: the directory is not empty.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UserError(f"{folder} đã có sẵn; chọn một thư mục mới hoặc thư mục trống")
+    register, _ = read(root)
+    written = list(outputs(register.reference, register.volumes))
+    generated = {output.source for output in written}
+    for path in sorted((root / "content").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and name not in generated and not path.name.startswith("."):
+            target = folder / path.relative_to(root / "content")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    styles = (Output(f"{name}", text) for name, text in assemble.assets(root / "theme"))
+    for output in (*written, *styles):
+        target = folder / output.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(output.text, "utf-8", newline="")
+    return len(written)
