@@ -1,26 +1,21 @@
-"""The link gate: every link of the built site leads somewhere."""
+"""The link gate: every link of the built site leads somewhere. The only module that knows lxml."""
 
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
+
+import lxml.html
 
 _LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "action"}
 
 
-class _Page(HTMLParser):
-    """Collects the links and the anchors of a page."""
+class _Page(NamedTuple):
+    """The links and the anchors of a page."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.anchors: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if target := values.get(_LINKS.get(tag, "")):
-            self.links.append(target)
-        self.anchors.update(v for k in ("id", "name") if (v := values.get(k)))
+    links: frozenset[str]
+    anchors: frozenset[str]
 
 
 def dead_links(site: Path, base: str) -> Iterator[tuple[str, str]]:
@@ -33,21 +28,28 @@ def dead_links(site: Path, base: str) -> Iterator[tuple[str, str]]:
     Yields:
         The page, from the site's root, and the link.
     """
-    pages = {p.relative_to(site).as_posix(): _read(p) for p in sorted(site.rglob("*.html"))}
+    files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+
+    @cache
+    def answers(address: str) -> bool:
+        return _answers(files, pages, address, base)
+
     for name, page in pages.items():
-        for link in page.links:
+        for link in sorted(page.links):
             loose = link.startswith("//")  # another host, by a slip with slashes
-            if loose or not _answers(site, pages, urljoin(base + name, link), base):
+            if loose or not answers(urljoin(base + name, link)):
                 yield name, link
 
 
 def _read(path: Path) -> _Page:
-    page = _Page()
-    page.feed(path.read_text("utf-8"))
-    return page
+    document = lxml.html.document_fromstring(path.read_text("utf-8"))
+    found = (element.get(_LINKS[element.tag]) for element in document.iter(*_LINKS))
+    anchors = (element.get("id") or element.get("name") for element in document.iter("*"))
+    return _Page(frozenset(filter(None, found)), frozenset(filter(None, anchors)))
 
 
-def _answers(site: Path, pages: Mapping[str, _Page], address: str, base: str) -> bool:
+def _answers(files: frozenset[str], pages: Mapping[str, _Page], address: str, base: str) -> bool:
     """Whether an address of this site is a file of it, and its anchor stands there."""
     parts = urlsplit(address)
     own = urlsplit(base)
@@ -57,7 +59,5 @@ def _answers(site: Path, pages: Mapping[str, _Page], address: str, base: str) ->
         return False
     name = unquote(parts.path.removeprefix(own.path))
     file = f"{name}index.html" if not name or name.endswith("/") else name
-    if not (site / file).is_file():
-        return False
     anchor = unquote(parts.fragment)
-    return not anchor or file not in pages or anchor in pages[file].anchors
+    return file in files and (not anchor or file not in pages or anchor in pages[file].anchors)

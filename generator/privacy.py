@@ -35,11 +35,12 @@ _PHONE = (
 _NO_BIRTH = r"(?-i:(?<!học )(?<!thí )(?<!vệ )(?<!hy )(?<!hi )(?<!Giáng )(?<!giáng ))"
 _BIRTH_WORD = r"(?:sinh(?:\s+(?:ngày|năm))?|ngày\s+sinh|ngày,\s*tháng,\s*năm\s+sinh|SN|NS)"
 _FULL_DATE = r"\d{1,2}\s*(?:[/.\-]|tháng)\s*\d{1,2}\s*(?:[/.\-]|năm)\s*\d{2,4}"
+_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _PATTERNS = (
     ("số định danh cá nhân", re.compile(_NOT_IN_NUMBER + rf"(?:{_PERSONAL})" + _END)),
     ("số chứng minh nhân dân", re.compile(_NOT_IN_NUMBER + r"\d{9}" + _END)),
     ("số điện thoại", re.compile(_NOT_IN_NUMBER + rf"(?:{_PHONE})" + _END)),
-    ("địa chỉ thư điện tử", re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")),
+    ("địa chỉ thư điện tử", _MAIL),
     (
         "ngày sinh đầy đủ",
         re.compile(
@@ -67,5 +68,7 @@ def leaks(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Leak]:
     for contact in sorted(allowed, key=len, reverse=True):
         bare = bare.replace(contact, " " * len(contact))
     for what, pattern in _PATTERNS:
+        if pattern is _MAIL and "@" not in bare:
+            continue
         for match in pattern.finditer(bare):
             yield Leak(what, match.group(), match.start())

@@ -35,6 +35,7 @@ OWNERS = {
     "pydantic": {"records.fields", "records.base", "records.validation"},
     "pydantic_core": {"records.fields", "records.validation"},
     "jinja2": {"render"},
+    "lxml": {"links"},
     "markupsafe": {"render"},
     "markdown": {"markup"},
     "nh3": {"markup"},
