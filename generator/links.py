@@ -45,7 +45,10 @@ def dead_links(site: Path, base: str) -> Iterator[tuple[str, str]]:
 def _read(path: Path) -> _Page:
     document = lxml.html.document_fromstring(path.read_text("utf-8"))
     found = (element.get(_LINKS[element.tag]) for element in document.iter(*_LINKS))
-    anchors = (element.get("id") or element.get("name") for element in document.iter("*"))
+    anchors = (
+        element.get("id") or (element.get("name") if element.tag == "a" else None)
+        for element in document.iter("*")
+    )
     return _Page(frozenset(filter(None, found)), frozenset(filter(None, anchors)))
 
 
