@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check schema test lint bless lock clean
+.PHONY: help site serve check schema test lint bless fonts lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -32,6 +32,10 @@ lint: .venv/test  ## style and types
 
 bless: .venv/test  ## accept the new output of the test province; review the diff
 	$(BIN)/python -m pytest --bless -q tests
+
+fonts: .venv/core  ## make the fonts anew from their packages (rarely)
+	$(BIN)/pip install --quiet --group fonts
+	$(BIN)/python theme/fonts/make.py
 
 lock:  ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \

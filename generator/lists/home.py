@@ -1,6 +1,7 @@
 """The home page and the search page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.records.base import Reference
 from generator.records.digest import Index
@@ -27,7 +28,7 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
             "site": site,
             "as_of": reference.as_of,
             "figures": _figures(index),
-            "decisions": index.decisions[:NEW_DECISIONS],
+            "decisions": _real_first(index.decisions)[:NEW_DECISIONS],
             "running": [m for m, state in newest if state == "đang diễn ra"],
             "ended": [m for m, state in newest if state == "đã kết thúc"][:ENDED_MOVEMENTS],
             "exemplars": _newest(reference, "exemplar"),
@@ -39,9 +40,14 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
     )
 
 
-def _newest(reference: Reference, kind: str) -> list[object]:
+def _newest(reference: Reference, kind: str) -> list[Any]:
     found = sorted(reference.of(kind), key=lambda r: (r.date, r.id), reverse=True)
-    return list(found[:NEW_STORIES])
+    return _real_first(found)[:NEW_STORIES]
+
+
+def _real_first(entries: Iterable[Any]) -> list[Any]:
+    """Return entries with the invented ones, which a demonstration has, behind the real ones."""
+    return sorted(entries, key=lambda entry: entry.illustrative)
 
 
 def _figures(index: Index) -> list[tuple[int, str, str]]:
