@@ -1,17 +1,23 @@
 """What makes pages a site: assets, the gates for links and privacy, search, the manifest."""
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from generator import search
 from generator.dates import PartialDate
 from generator.links import dead_links
-from generator.privacy import leaks
+from generator.load import Register
+from generator.privacy import leaks, plain
 from generator.records.site import Site
 from generator.values import UserError
+from generator.vietnamese import canonical_tone, squeeze
 
 MANIFEST = "manifest.txt"
+MARK = "# Tuyên dương: mọi tệp của trang, và mã SHA-256 của từng tệp"
 _SHOWN = 50
 _TEXTS = frozenset({".html", ".csv", ".json", ".jsonl", ".xml", ".txt", ".md", ".ics"})
 
@@ -27,22 +33,75 @@ def assets(theme: Path) -> Iterator[tuple[str, str]]:
 
 
 def leaks_in(name: str, text: str, contacts: frozenset[str]) -> list[str]:
-    """Return one message for each piece of private data in a text; never the piece itself."""
+    """Return one message for each kind of private data in a text; never the piece itself."""
     return [
-        f"{name}:{text.count(chr(10), 0, leak.start) + 1}: BM-002: có {leak.what}; "
-        "xóa ở dữ liệu hoặc bài viết: dữ liệu riêng tư không được công bố"
-        for leak in leaks(text, contacts)
+        f"{name}: BM-002: có {what}; xóa ở dữ liệu hoặc bài viết, đó là dữ liệu riêng tư"
+        for what in dict.fromkeys(leak.what for leak in leaks(text, contacts))
     ]
 
 
-def finish(site_dir: Path, site: Site, as_of: PartialDate) -> None:
-    """Close the gates over a built site, then add the search index and the manifest.
+def hidden_names(register: Register) -> Mapping[str, str]:
+    """Return the names that may not be shown in full, and the file of the decision of each.
+
+    A name that another honour shows in full is somebody else's too, and is left out.
+    """
+    rows = [(d, h) for volume in register.volumes for d in volume.decisions for h in d.honours]
+    shown = {_key(honour.name) for _, honour in rows if honour.named}
+    hidden = {_key(h.name): d.origin.file for d, h in rows if not h.named}
+    return {name: file for name, file in hidden.items() if name not in shown}
+
+
+def _key(name: str) -> str:
+    return canonical_tone(squeeze(name))
+
+
+def close_gates(site_dir: Path, register: Register) -> None:
+    """Look for private data, hidden names and dead links in everything rendered.
+
+    Raises:
+        UserError: what was found, the first fifty places of it.
+    """
+    site = register.reference.site
+    hidden = hidden_names(register)
+    problems: list[str] = []
+    for path in sorted(site_dir.rglob("*")):
+        name = path.relative_to(site_dir).as_posix()
+        if path.is_file():
+            problems += leaks_in(name, name, frozenset())
+        if path.suffix.lower() in _TEXTS:
+            text = path.read_text("utf-8", errors="replace")
+            problems += leaks_in(name, text, site.contacts)
+            problems += _named_in(name, text, hidden)
+    problems += [
+        f"{page}: LK-001: liên kết «{link}» không dẫn tới đâu; sửa liên kết hoặc thêm trang đó"
+        for page, link in dead_links(site_dir, site.url)
+    ]
+    if problems:
+        rest = len(problems) - _SHOWN
+        more = [f"… và {rest} chỗ nữa"] if rest > 0 else []
+        raise UserError("\n".join(problems[:_SHOWN] + more))
+
+
+def _named_in(name: str, text: str, hidden: Mapping[str, str]) -> list[str]:
+    """Return one message for each hidden name that a text holds; never the name itself."""
+    if not hidden:
+        return []
+    pattern = "|".join(rf"\b{re.escape(item)}\b" for item in sorted(hidden))
+    found = re.findall(pattern, canonical_tone(plain(text)))
+    return [
+        f"{name}: BM-003: có tên mà {hidden[item]} không cho hiện đủ; xóa tên đó ở bài viết"
+        for item in dict.fromkeys(found)
+    ]
+
+
+def finish(site_dir: Path, register: Register) -> None:
+    """Close the gates over a built site, then add what is made of the whole of it.
 
     Raises:
         UserError: private data or dead links, all of them told.
     """
-    close_gates(site_dir, site)
-    add_files(site_dir, site, as_of)
+    close_gates(site_dir, register)
+    add_files(site_dir, register.reference.site, register.reference.as_of)
 
 
 def add_files(site_dir: Path, site: Site, as_of: PartialDate) -> None:
@@ -56,7 +115,7 @@ def write_sitemap(site_dir: Path, base: str, as_of: PartialDate) -> None:
     """Write the list of all pages for search engines, by sitemaps.org."""
     pages = sorted(p.parent.relative_to(site_dir).as_posix() for p in site_dir.rglob("index.html"))
     lines = [
-        f"<url><loc>{base}{'' if page == '.' else f'{page}/'}</loc>"
+        f"<url><loc>{escape(base + quote('' if page == '.' else f'{page}/'))}</loc>"
         f"<lastmod>{as_of.last.isoformat()}</lastmod></url>"
         for page in pages
     ]
@@ -66,27 +125,6 @@ def write_sitemap(site_dir: Path, base: str, as_of: PartialDate) -> None:
     (site_dir / "sitemap.xml").write_text(text, "utf-8", newline="")
 
 
-def close_gates(site_dir: Path, site: Site) -> None:
-    """Look for private data and dead links in everything rendered.
-
-    Raises:
-        UserError: what was found, the first fifty places of it.
-    """
-    problems: list[str] = []
-    for path in sorted(site_dir.rglob("*")):
-        if path.suffix in _TEXTS:
-            name = path.relative_to(site_dir).as_posix()
-            problems += leaks_in(name, path.read_text("utf-8"), site.contacts)
-    problems += [
-        f"{page}: LK-001: liên kết «{link}» không dẫn tới đâu; sửa liên kết hoặc thêm trang đó"
-        for page, link in dead_links(site_dir, site.url)
-    ]
-    if problems:
-        rest = len(problems) - _SHOWN
-        more = [f"… và {rest} chỗ nữa"] if rest > 0 else []
-        raise UserError("\n".join(problems[:_SHOWN] + more))
-
-
 def write_manifest(site_dir: Path) -> None:
     """Write the list of all files with their SHA-256, as `sha256sum --check` reads it.
 
@@ -94,7 +132,7 @@ def write_manifest(site_dir: Path) -> None:
     """
     names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
     lines = [f"{_sha256(site_dir / name)}  {name}" for name in names if name != MANIFEST]
-    (site_dir / MANIFEST).write_text("\n".join(lines) + "\n", "utf-8")
+    (site_dir / MANIFEST).write_text("\n".join([MARK, *lines]) + "\n", "utf-8")
 
 
 def _sha256(path: Path) -> str:

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from generator import assemble, journal, stamp
 from generator.check import read
 from generator.load import Register
-from generator.tree import outputs
+from generator.tree import clashes, outputs
 from generator.values import Fault, Output, UserError
 
 
@@ -73,7 +73,7 @@ def _build(root: Path, site: Path, watcher: Watcher) -> Report:
         with _timed(report, watcher, "Dựng trang", sum(map(_is_page, everything))) as tick:
             _render(root, staging, register, everything, tick)
         with _timed(report, watcher, "Soát liên kết và dữ liệu riêng tư"):
-            assemble.close_gates(staging, reference.site)
+            assemble.close_gates(staging, register)
         with _timed(report, watcher, "Lập chỉ mục tìm kiếm"):
             assemble.add_files(staging, reference.site, reference.as_of)
         _measure(report, staging)
@@ -96,6 +96,12 @@ def _render(
     """Let the host render what only it can, and shells; stamp all other pages into those."""
     from generator import host  # MkDocs takes half a second to import: only when it is needed
 
+    content = root / "content"
+    by_hand = (path.relative_to(content).as_posix() for path in content.rglob("*.md"))
+    sources = {output.source for output in everything}
+    written = (path for path in by_hand if f"content/{path}" not in sources)
+    if faults := list(clashes(written, (output.path for output in everything))):
+        raise UserError("\n".join(faults))
     by_host = host.in_navigation(root) | {"index.md"}
     stamped = [o for o in everything if _is_page(o) and o.path not in by_host]
     frames = sorted({stamp.frame_of(output) for output in stamped})

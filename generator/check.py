@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.dates import PartialDate
 from generator.load import VOLUME_KIND, Register, load
 from generator.markup import refused
-from generator.privacy import leaks
+from generator.privacy import leaks, masked
 from generator.records import KINDS
 from generator.records.base import Kind, MarkdownText, Record, Reference, RefTo, walk
 from generator.records.fields import Happened
@@ -47,7 +47,8 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Return faults by file and line; what one slip caused many times is told once."""
     first: dict[tuple[object, ...], Fault] = {}
     for fault in faults:
-        first.setdefault((fault.position, fault.code, fault.problem), fault)
+        told = fault._replace(problem=masked(fault.problem), cure=masked(fault.cure))
+        first.setdefault((told.position, told.code, told.problem), told)
     return tuple(sorted(first.values(), key=lambda f: (f.position, f.code, f.field, f.problem)))
 
 

@@ -106,6 +106,35 @@ def misplaced(root: Path) -> Iterator[Fault]:
             )
 
 
+def unreadable(root: Path) -> Iterator[Fault]:
+    """Find hand-written pages that are no UTF-8 text, or have names that are no addresses."""
+    for path in sorted((root / "content").rglob("*.md"), key=lambda p: p.as_posix()):
+        if not path.name.startswith(".") and (fault := read_text(root, path).fault):
+            yield fault
+
+
+def unclaimed(root: Path, claimed: frozenset[str]) -> Iterator[Fault]:
+    """Find files of `content/` that would be published though no record and no page asks for them.
+
+    Args:
+        root: the project's root.
+        claimed: the files that records publish, told from the root.
+    """
+    news = {path for kind in KINDS for path in matching(root, kind.where)}
+    for path in sorted((root / "content").rglob("*"), key=lambda p: p.as_posix()):
+        file = name_of(root, path)
+        by_hand = path.suffix == ".md" and not file.startswith("content/tin-tuc/")
+        known = path in news or by_hand or file in claimed
+        if path.is_dir() or known or path.name.startswith("."):
+            continue
+        yield whole_file(
+            file,
+            "TEP-004",
+            "tệp nằm trong content/ mà không trang nào dùng",
+            "tệp quyết định ghi ở mục file, ảnh ghi ở mục photos; tệp khác đưa ra khỏi content/",
+        )
+
+
 def wrong_file(root: Path, decision: Decision) -> Iterator[Fault]:
     """Find out whether a decision's own file is there, and is the one its SHA-256 names."""
     if decision.file is None:

@@ -7,8 +7,10 @@ As a plugin it adds the register's outputs to the site as virtual files, so that
 import logging
 import os
 import posixpath
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +30,7 @@ from generator.files import matching
 from generator.load import Register, load
 from generator.markup import Extensions
 from generator.records import KINDS
-from generator.tree import outputs
+from generator.tree import clashes, outputs
 from generator.values import Output, UserError
 
 WATCHED = ("data", "theme", "generator/templates")
@@ -73,7 +75,11 @@ class TuyenDuong(BasePlugin[Options]):
             if file.abs_src_path in records or file.src_uri.startswith(UNPUBLISHED):
                 files.remove(file)
         register = self.register
+        by_hand = [file.src_uri for file in files.documentation_pages()]
         whole = self.given[1] if self.given else outputs(register.reference, register.volumes)
+        whole = tuple(whole)
+        if faults := list(clashes(by_hand, (output.path for output in whole))):
+            raise PluginError("\n" + "\n".join(faults))
         for output in whole:
             file = File.generated(
                 config, output.path, content=output.text, inclusion=InclusionLevel.NOT_IN_NAV
@@ -89,6 +95,10 @@ class TuyenDuong(BasePlugin[Options]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> None:
         """Stop private data before a single page is written."""
+        if page.file.generated_by is None:  # written by hand: its words are escaped here
+            for name in ("title", "description"):
+                if name in page.meta:
+                    page.meta[name] = escape(str(page.meta[name]))
         contacts = self.register.reference.site.contacts
         if leaks := assemble.leaks_in(page.file.src_uri, markdown, contacts):
             raise PluginError("\n" + "\n".join(leaks))
@@ -103,9 +113,10 @@ class TuyenDuong(BasePlugin[Options]):
         if self.given is not None:
             return
         try:
-            reference = self.register.reference
-            assemble.finish(Path(config.site_dir), reference.site, reference.as_of)
+            assemble.finish(Path(config.site_dir), self.register)
         except UserError as error:
+            for path in Path(config.site_dir).iterdir():  # nothing that failed a gate is left there
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
             raise PluginError(f"\n{error}") from error
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[..., Any]) -> Any:
@@ -120,17 +131,19 @@ def _settings(config: MkDocsConfig, register: Register) -> None:
     """Give MkDocs what the office set in `data/site.yml`."""
     reference = register.reference
     site = reference.site
-    config.site_name, config.site_url = site.name, site.url
-    config.site_description = site.tagline
+    config.site_name, config.site_url = escape(site.name), site.url
+    config.site_description = escape(site.tagline)
     if site.repository:
         config.repo_url = site.repository
         config.edit_uri = f"edit/main/{Path(config.docs_dir).name}/"
     contact = site.contact
     config.extra.update(
         demonstration=site.demonstration,
-        office=site.office,
-        contact=[t for t in (contact.office, contact.address, contact.phone, contact.email) if t],
-        data_licence=site.data_licence,
+        office=escape(site.office),
+        contact=[
+            escape(t) for t in (contact.office, contact.address, contact.phone, contact.email) if t
+        ],
+        data_licence=escape(site.data_licence),
         as_of=reference.as_of.on,
     )
     config.extra_css = ["assets/site.css"]

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from generator.assemble import MANIFEST
+from generator.assemble import MANIFEST, MARK
 from generator.values import UserError
 
 
@@ -35,11 +35,16 @@ def refuse_foreign(site: Path) -> None:
     Raises:
         UserError: it holds files and no manifest, so it is not a site of our making.
     """
-    if site.is_dir() and any(site.iterdir()) and not (site / MANIFEST).is_file():
+    if site.is_dir() and any(site.iterdir()) and not _is_ours(site):
         raise UserError(
             f"thư mục {site} đã có tệp mà không phải do lệnh này dựng nên; "
             "chọn thư mục khác bằng --out, hoặc tự dọn thư mục đó"
         )
+
+
+def _is_ours(site: Path) -> bool:
+    manifest = site / MANIFEST
+    return manifest.is_file() and manifest.read_text("utf-8", "replace").startswith(MARK)
 
 
 def publish(site: Path) -> int:
@@ -65,22 +70,31 @@ def recover(site: Path) -> None:
     work = json.loads(journal.read_text("utf-8"))
     for name in work["put"]:
         if (staging / name).is_file():
+            if (site / name).is_dir():  # what was a folder becomes a file
+                _remove(site, (old for old in work["remove"] if old.startswith(f"{name}/")))
             _make_room(site, site / name)
             os.replace(staging / name, site / name)
-    for name in work["remove"]:
-        (site / name).unlink(missing_ok=True)
-        _drop_empty(site, (site / name).parent)
+    _remove(site, work["remove"])
     journal.unlink()
     shutil.rmtree(staging, ignore_errors=True)
 
 
+def _remove(site: Path, names: Iterable[str]) -> None:
+    """Remove files that the new site has no more; where one became a folder, it is gone already."""
+    for name in names:
+        if (site / name).is_file():
+            (site / name).unlink()
+            _drop_empty(site, (site / name).parent)
+
+
 def _names(site: Path) -> set[str]:
-    """Return the files of a site by its manifest, the manifest included."""
-    manifest = site / MANIFEST
-    if not manifest.is_file():
+    """Return the files of a site by its manifest, the manifest included; nothing outside it."""
+    if not _is_ours(site):
         return set()
-    lines = manifest.read_text("utf-8").splitlines()
-    return {line.partition("  ")[2] for line in lines if line} | {MANIFEST}
+    lines = (site / MANIFEST).read_text("utf-8").splitlines()[1:]
+    names = {line.partition("  ")[2] for line in lines}
+    inside = {n for n in names if n and not n.startswith("/") and ".." not in n.split("/")}
+    return inside | {MANIFEST}
 
 
 def _in_order(names: Iterable[str]) -> list[str]:
@@ -105,8 +119,8 @@ def _make_room(site: Path, target: Path) -> None:
         if (site / part).is_file():
             (site / part).unlink()
     target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir():
-        shutil.rmtree(target)
+    if target.is_dir():  # only files that no build wrote are left in it: they stay, aside
+        os.replace(target, target.with_name(f"{target.name}.cu"))
 
 
 def _drop_empty(site: Path, folder: Path) -> None:

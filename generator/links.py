@@ -12,14 +12,15 @@ _LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "a
 
 
 class _Page(NamedTuple):
-    """The links and the anchors of a page."""
+    """The links and the anchors of a page, and what it loads by itself."""
 
     links: frozenset[str]
     anchors: frozenset[str]
+    loads: frozenset[str]
 
 
 def dead_links(site: Path, base: str) -> Iterator[tuple[str, str]]:
-    """Find links that lead nowhere.
+    """Find links that lead nowhere, and things that a page would load from another host.
 
     Args:
         site: the built site.
@@ -40,16 +41,23 @@ def dead_links(site: Path, base: str) -> Iterator[tuple[str, str]]:
             loose = link.startswith("//")  # another host, by a slip with slashes
             if loose or not answers(urljoin(base + name, link)):
                 yield name, link
+        for load in sorted(page.loads):
+            if urlsplit(load).netloc and not load.startswith(base):
+                yield name, load
 
 
 def _read(path: Path) -> _Page:
-    document = lxml.html.document_fromstring(path.read_text("utf-8"))
+    text = path.read_bytes()
+    if not text.strip():
+        return _Page(frozenset(), frozenset(), frozenset())
+    document = lxml.html.document_fromstring(text)
+    loads = (e.get("src") for e in document.iter("img", "script", "iframe", "source", "video"))
     found = (element.get(_LINKS[element.tag]) for element in document.iter(*_LINKS))
     anchors = (
         element.get("id") or (element.get("name") if element.tag == "a" else None)
         for element in document.iter("*")
     )
-    return _Page(frozenset(filter(None, found)), frozenset(filter(None, anchors)))
+    return _Page(*(frozenset(filter(None, items)) for items in (found, anchors, loads)))
 
 
 def _answers(files: frozenset[str], pages: Mapping[str, _Page], address: str, base: str) -> bool:

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.dates import PartialDate
-from generator.files import matching, misplaced, whole_file, wrong_file
+from generator.files import matching, misplaced, unclaimed, unreadable, whole_file, wrong_file
 from generator.raw import read_file
 from generator.records import KINDS
 from generator.records.base import Kind, Record, Reference, Volume, VolumeKey, walk
+from generator.records.digest import IN_FORCE
 from generator.records.fields import Happened
 from generator.records.validation import build
 from generator.values import Fault
@@ -35,7 +36,7 @@ class Register:
 
 def load(root: Path) -> Register:
     """Read the whole register below a project's root."""
-    faults = list(misplaced(root))
+    faults = [*misplaced(root), *unreadable(root)]
     broken: set[tuple[str, str]] = set()
     records: dict[str, dict[str, Record]] = {}
     for kind in KINDS:
@@ -49,10 +50,17 @@ def load(root: Path) -> Register:
         _records(root, VOLUME_KIND, matching(root, VOLUME_KIND.where), faults, broken)
     )
     faults += [fault for decision in decisions for fault in wrong_file(root, decision)]
+    everything = [*decisions, *(r for found in records.values() for r in found.values())]
+    faults += unclaimed(root, frozenset(file for record in everything for file in record.files))
     reference = Reference(
         {name: dict(sorted(found.items())) for name, found in records.items()},
         _as_of(records, decisions),
-        frozenset(h.recipient for d in decisions for h in d.honours if h.recipient),
+        frozenset(
+            honour.recipient
+            for decision in decisions
+            for honour in decision.honours
+            if honour.recipient and decision.status(honour).code in IN_FORCE
+        ),
     )
     if not records["site"]:
         faults += _no_site(faults)

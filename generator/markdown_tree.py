@@ -28,9 +28,14 @@ def write_pages(root: Path, folder: Path) -> int:
     register, _ = read(root)
     written = list(outputs(register.reference, register.volumes))
     generated = {output.source for output in written}
+    contacts = register.reference.site.contacts
     for path in sorted((root / "content").rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.is_file() and name not in generated and not path.name.startswith("."):
+            if path.suffix == ".md" and (
+                found := assemble.leaks_in(name, path.read_text("utf-8"), contacts)
+            ):
+                raise UserError("\n".join(found))
             target = folder / path.relative_to(root / "content")
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)

@@ -4,71 +4,107 @@ One list serves the records (`check`) and everything rendered (`assemble`). Sour
 Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; before 2026, Nghị định 13/2023/NĐ-CP.
 """
 
+import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 
 class Leak(NamedTuple):
-    """A piece of private data: what it is (in Vietnamese), the words found, where they begin."""
+    """A piece of private data: what it is (in Vietnamese), and the words found."""
 
     what: str
     text: str
-    start: int
 
 
-_NOT_IN_NUMBER = r"(?<![\w./\-])"
-_END = r"(?![\w/]|[.\-]\w)"
+_NOT_IN_NUMBER = r"(?<!\w)(?<!\d[.,])"
+_END = r"(?!\w)(?![.,]\d)(?! ?(?:đồng|đ|VNĐ|VND)\b)"
 # Twelve figures in one run or in groups. Dots and hyphens only after a 0, with which every personal
 # number begins and no amount of money does (123.456.789.012 đồng).
 _PERSONAL = r"\d{12}|\d{3}(?: \d{3}){3}|0\d{2}(?:[.\-]\d{3}){3}"
 # Written in one run or in groups (0209 3870 123, 0209 3.870.123, 091.234.5678, (0209) 3870123,
-# +84 91…); a date with dots (03.10.2023) has no group long enough.
+# (+84) 91…, 09 12 34 56 78); a date with dots (03.10.2023) has no group long enough.
 _PHONE = (
-    r"(?:\+84|0)\d{9,10}"
-    r"|\(?(?:\+84[ .\-]?|0)\d{1,3}\)?(?:[ .\-]\d{3,4}){2}"
+    r"(?:\(?\+84\)?[ .\-]?|0)\d{9,10}"
+    r"|\(?(?:\+84\)?[ .\-]?|0)\d{1,3}\)?(?:[ .\-]\d{3,4}){2}"
     r"|\(?0\d{2,3}\)?[ .\-]\d[ .\-]\d{3,4}[ .\-]\d{3}"
-    r"|\(?(?:\+84[ .\-]?|0)\d{1,3}\)?[ .\-]\d{6,8}"
+    r"|\(?(?:\+84\)?[ .\-]?|0)\d{1,3}\)?[ .\-]\d{6,8}"
     r"|0\d{3}(?:[ .\-]\d{2}){3}"
+    r"|0[35789](?:[ .\-]\d{2}){4}"
 )
 # Words that end in "sinh" and tell of no birth: học sinh, thí sinh, vệ sinh, hy sinh, Giáng sinh.
 _NO_BIRTH = r"(?-i:(?<!học )(?<!thí )(?<!vệ )(?<!hy )(?<!hi )(?<!Giáng )(?<!giáng ))"
-_BIRTH_WORD = r"(?:sinh(?:\s+(?:ngày|năm))?|ngày\s+sinh|ngày,\s*tháng,\s*năm\s+sinh|SN|NS)"
-_FULL_DATE = r"\d{1,2}\s*(?:[/.\-]|tháng)\s*\d{1,2}\s*(?:[/.\-]|năm)\s*\d{2,4}"
+_BIRTH_WORD = r"(?:sinh(?: (?:ngày|năm))?|ngày sinh|ngày, ?tháng, ?năm sinh|SN|NS)"
+_FULL_DATE = (
+    r"(?:\d{1,2} ?(?:[/.\-]|tháng) ?\d{1,2} ?(?:[/.\-]|năm) ?\d{2,4}|\d{4}-\d{1,2}-\d{1,2})"
+)
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_BIRTH = re.compile(
+    rf"\b{_NO_BIRTH}{_BIRTH_WORD}\b\W{{0,5}}(?:vào )?(?:ngày )?{_FULL_DATE}", re.IGNORECASE
+)
 _PATTERNS = (
     ("số định danh cá nhân", re.compile(_NOT_IN_NUMBER + rf"(?:{_PERSONAL})" + _END)),
     ("số chứng minh nhân dân", re.compile(_NOT_IN_NUMBER + r"\d{9}" + _END)),
-    ("số điện thoại", re.compile(_NOT_IN_NUMBER + rf"(?:{_PHONE})" + _END)),
+    ("số điện thoại", re.compile(r"(?<!\w)(?<!\d[.,])" + rf"(?:{_PHONE})(?!\w)")),
     ("địa chỉ thư điện tử", _MAIL),
-    (
-        "ngày sinh đầy đủ",
-        re.compile(
-            rf"\b{_NO_BIRTH}{_BIRTH_WORD}\b\W{{0,5}}(?:ngày\s+)?{_FULL_DATE}", re.IGNORECASE
-        ),
-    ),
+    ("ngày sinh đầy đủ", _BIRTH),
 )
 _WORTH_A_LOOK = re.compile(r"[0-9@]")  # every pattern holds one of these; most names none
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+_PHONE_IN_ADDRESS = re.compile(r"(?<!\d)(?:0|84)[35789]\d{8}(?!\d)")
+_ATTRIBUTE = re.compile(r"\s[\w-]+=\"([^\"]*)\"")
+_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>@]*>")
+_CELL = " \x1f "  # stands between two pieces of a page: no number runs over it
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_DASH = re.compile("[\u2010-\u2015\u2212\uff0d]")
+
+
+def plain(text: str) -> str:
+    """Return a text as a reader takes it in: no tags, entities, unseen or odd characters.
+
+    What stands in attributes follows the text; full-width digits become plain, dashes one dash.
+    """
+    if "<" in text:
+        attributes = _CELL.join(_ATTRIBUTE.findall(text))
+        text = _TAG.sub(_CELL, _INLINE.sub("", text)) + _CELL + attributes
+    text = _UNSEEN.sub("", html.unescape(text).replace("**", "").replace("__", ""))
+    if not text.isascii():
+        text = _DASH.sub("-", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[ \t\u00a0]*\n[ \t\n]*", "\n", re.sub(r"[ \t\u00a0]+", " ", text))
 
 
 def leaks(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Leak]:
     """Find private data in a text.
 
     Args:
-        text: any text, HTML included; web addresses in it are passed over.
+        text: any text, HTML and Markdown included; web addresses are looked at for phones alone.
         allowed: the office's own contacts, exactly as they are written in `data/site.yml`.
 
     Yields:
         A leak for each piece found, kind by kind.
     """
-    if not _WORTH_A_LOOK.search(text):
+    if not _WORTH_A_LOOK.search(text) and text.isascii():
         return
-    bare = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
-    for contact in sorted(allowed, key=len, reverse=True):
-        bare = bare.replace(contact, " " * len(contact))
+    bare = plain(text)
+    if not _WORTH_A_LOOK.search(bare):
+        return
+    for contact in sorted(map(plain, allowed), key=len, reverse=True):
+        bare = bare.replace(contact, " ")
+    for address in _ADDRESS.findall(bare):
+        yield from (Leak("số điện thoại", m) for m in _PHONE_IN_ADDRESS.findall(address))
+    # A number may be broken by the end of a line, as it may by a space.
+    bare = re.sub(r"(?<=\d)\n(?=\d{3})", " ", _ADDRESS.sub(" ", bare)).replace("\n", " \n ")
     for what, pattern in _PATTERNS:
         if pattern is _MAIL and "@" not in bare:
             continue
         for match in pattern.finditer(bare):
-            yield Leak(what, match.group(), match.start())
+            yield Leak(what, match.group())
+
+
+def masked(text: str) -> str:
+    """Return a message without the private data that it would repeat."""
+    if not any(leaks(text)):
+        return text
+    return re.sub(r"[\w.+\-]+@[\w.\-]+|\d[\d .\-/()]{3,}\d", "…", text)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -43,15 +44,17 @@ def rows_of(text: str, file: str) -> Rows:
     faults: list[Fault] = []
     try:
         faults += _columns(list(reader.fieldnames or ()), file)
-        if any(fault.code == "CSV-005" for fault in faults):
+        if any(fault.code in ("CSV-005", "CSV-006") for fault in faults):
             return Rows(None, {}, tuple(faults))
-        for place, row in enumerate(reader):
+        for row in reader:
             position = Position(file, reader.line_num)
-            positions["honours", place] = position
             if None in row:
                 cure = "đặt ô có dấu phẩy trong dấu nháy kép"
                 faults.append(Fault(position, "CSV-003", "", "dòng có nhiều ô hơn số cột", cure))
-            rows.append({c: _cell(c, v) for c, v in row.items() if c in _COLUMNS and v})
+            cells = {c: _cell(c, v) for c, v in row.items() if c in _COLUMNS and v and v.strip()}
+            if cells:  # Excel leaves rows of nothing but commas
+                positions["honours", len(rows)] = position
+                rows.append(cells)
     except csv.Error:
         position = Position(file, reader.reader.line_num)
         cure = "xem lại dấu nháy kép và dấu phẩy"
@@ -66,6 +69,10 @@ def _columns(columns: list[str], file: str) -> Iterator[Fault]:
         cure = "lưu lại tệp CSV với dấu phẩy giữa các cột"
         yield whole_file(file, "CSV-005", "các cột không ngăn cách bằng dấu phẩy", cure)
         return
+    if "id" not in columns and "name" not in columns:  # the first row may be a person's: not told
+        cure = "thêm dòng đầu ghi tên các cột (id, kind, name, …)"
+        yield whole_file(file, "CSV-006", "thiếu dòng tiêu đề", cure)
+        return
     for place, column in enumerate(columns):
         if column not in _COLUMNS:
             problem = f"cột «{column}» không được phép"
@@ -76,7 +83,7 @@ def _columns(columns: list[str], file: str) -> Iterator[Fault]:
 
 def _cell(column: str, value: str) -> Any:
     """Give a cell its type by its column: numbers and yes/no where an honour has them."""
-    if column == "id" and value.strip().isdecimal():
+    if column == "id" and re.fullmatch(r" *[0-9]{1,9} *", value):
         return int(value)
     if column in ("posthumous", "child"):
         return _YES_NO.get(nfc(value).strip().lower(), value)

@@ -7,7 +7,7 @@ become markup; only `prose` (cleaned HTML) and addresses pass in another form.
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from html import escape
 from pathlib import Path
@@ -64,11 +64,6 @@ def render(page: Page) -> Output:
     meta = _front_matter(page)
     lines = "".join(f"{key}: {json.dumps(v, ensure_ascii=False)}\n" for key, v in meta.items())
     return Output(page.path, f"---\n{lines}---\n{_tidy(body)}", page.source, meta)
-
-
-def render_all(pages: Iterable[Page]) -> Iterator[Output]:
-    """Render pages one by one."""
-    return map(render, pages)
 
 
 def _front_matter(page: Page) -> dict[str, str | bool]:

@@ -3,7 +3,7 @@
 This is all that a host needs; nothing here knows which host it will be.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.exports import EXPORTS
 from generator.lists import LISTS
@@ -43,3 +43,19 @@ def volume_pages(volume: Volume, reference: Reference) -> Iterator[Page]:
     make = VOLUME_KIND.volume_pages
     for decision in volume.decisions if make is not None else ():
         yield from make(decision, reference) if make is not None else ()
+
+
+def clashes(content: Iterable[str], made: Iterable[str]) -> Iterator[str]:
+    """Find hand-written pages that lie at the address of a generated one.
+
+    Args:
+        content: the paths of hand-written pages, from `content/`.
+        made: the paths of the generated pages.
+    """
+    taken = {path.removesuffix("/index.md").removesuffix("index.md") for path in made}
+    for path in sorted(content):
+        if path.removesuffix(".md").removesuffix("/index").removesuffix("index") in taken:
+            yield (
+                f"content/{path}: TEP-008: trùng địa chỉ với một trang mà sổ tự làm; đổi tên tệp, "
+                "hoặc đưa nội dung vào hồ sơ của trang đó"
+            )

@@ -98,7 +98,6 @@ class Page:
     kind: str = ""
     listed: bool = True
     section: str = ""
-    head: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def path(self) -> str:

@@ -92,7 +92,7 @@ def syllable_key(word: str) -> SyllableKey:
 
     A character outside the alphabet sorts before the letters, by its code point.
     """
-    if word.isdecimal():
+    if word.isdecimal() and len(word) < 10:
         return ((int(word) - 0x7FFFFFFF,), 0)  # numbers by their value, before all letters
     letters, tone = split_tone(word.lower())
     return tuple(_LETTER_RANK.get(char, ord(char) - 0x110000) for char in letters), tone

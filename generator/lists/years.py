@@ -22,7 +22,10 @@ def years(reference: Reference, index: Index) -> Iterator[Page]:
         title="Vinh danh theo năm",
         description="Các quyết định khen thưởng trong sổ vinh danh, xếp theo năm.",
         context={
-            "years": [(y, len(found), honours[y], samples[y]) for y, found in by_year.items()],
+            "years": [
+                (y, sum(d.in_force for d in found), honours[y], samples[y])
+                for y, found in by_year.items()
+            ],
             "revoked": index.revoked,
         },
         listed=False,

@@ -20,6 +20,7 @@ from generator.records.fields import (
     Prose,
     RecipientKind,
     RefTo,
+    SiteUrl,
     Slug,
     Text,
     Url,
@@ -51,6 +52,7 @@ __all__ = [
     "RefTo",
     "Reference",
     "Rule",
+    "SiteUrl",
     "Slug",
     "Source",
     "Text",
@@ -105,6 +107,11 @@ class Record(Part):
     sources: Mapping[str, Source] = Field(default_factory=dict, title="nguồn")
 
     _origin: Origin = PrivateAttr(default=Origin("", {}))
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of `content/` that the record publishes, told from the project's root."""
+        return ()
 
     @property
     def origin(self) -> Origin:

@@ -87,6 +87,11 @@ class Decision(Record):
         return {**data, "honours": merged}
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The decision's own file."""
+        return (f"content/tep/{self.file.name}",) if self.file else ()
+
+    @property
     def address(self) -> str:
         """Where the decision is, for ever."""
         return f"/vinh-danh/{self.date.year}/{self.issuer}/{self.id}/"
@@ -109,6 +114,11 @@ class Decision(Record):
         """The state of one of the decision's honours."""
         return status_of(honour.id, self.history)
 
+    @property
+    def status_code(self) -> str:
+        """The state of the decision as a whole: what acts on all of it have made of it."""
+        return status_of(0, self.history).code
+
     def listed_count(self, kind: str) -> int:
         """How many recipients of a kind the list names, revoked ones included."""
         return sum(honour.kind == kind for honour in self.honours)
@@ -117,7 +127,7 @@ class Decision(Record):
     def volume(self) -> VolumeKey:
         """The volume the decision belongs to; it depends on the decision alone."""
         number = (self.symbol or "").partition("/")[0].strip()
-        part = str(int(number) // VOLUME_SIZE) if number.isdecimal() else "x"
+        part = str(int(number) // VOLUME_SIZE) if number.isdecimal() and len(number) < 10 else "x"
         return VolumeKey(self.date.year, self.issuer, part)
 
 

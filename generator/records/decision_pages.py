@@ -45,8 +45,8 @@ def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> Ho
         award_name=award.named(honour.grade),
         statutory=award.statutory,
         unit=(honour.unit or "") if shown else "",
-        places=place.reach(reference) if place else (),
-        place_text=_place_text(honour, place, reference) if shown else "",
+        places=place.reach(reference) if place and honour.placed else (),
+        place_text=_place_text(honour, place, reference) if honour.placed else "",
         date=decision.date,
         decision=decision.address,
         decision_label=decision.label,
@@ -78,7 +78,7 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
         movement=decision.movement or "",
         awards=tuple(dict.fromkeys(h.award for h in decision.honours)),
         count_text=counts({kind: sum(h.kind == kind for h in alive) for kind, _ in COUNTED_KINDS}),
-        in_force=bool(alive) or not decision.honours,
+        in_force=decision.status_code in IN_FORCE,
         illustrative=decision.illustrative,
     )
 
@@ -98,6 +98,7 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
 def _decision_page(decision: Decision, reference: Reference) -> Page:
     issuer = reference.find("unit", decision.issuer)
     entries = [(h, honour_entry(decision, h, reference)) for h in decision.honours]
+    alive = decision.status_code in IN_FORCE
     stated = {kind: getattr(decision.stated, kind) for kind, _ in COUNTED_KINDS}
     listed = {kind: decision.listed_count(kind) for kind, _ in COUNTED_KINDS}
     return Page(
@@ -112,6 +113,7 @@ def _decision_page(decision: Decision, reference: Reference) -> Page:
             "stated": counts(stated),
             "listed": counts(listed),
             "partial": decision.listed == "partial",
+            "gone": None if alive else STATUSES[decision.status_code],
             "history": [
                 {
                     "date": entry.date,
@@ -120,12 +122,12 @@ def _decision_page(decision: Decision, reference: Reference) -> Page:
                     "reason": entry.reason,
                     "basis": entry.legal_basis,
                 }
-                for entry in sorted(decision.history, key=lambda item: item.date)
+                for entry in sorted(decision.history, key=lambda item: item.date.last)
             ],
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
-        kind=decision.act,
+        kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
     )
 
@@ -153,14 +155,15 @@ def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
 
 def _honour_page(decision: Decision, honour: Honour, reference: Reference) -> Page:
     entry = honour_entry(decision, honour, reference)
-    place: Place | None = reference.find("place", honour.place) if honour.open else None
+    place: Place | None = reference.find("place", honour.place) if honour.placed else None
     status = decision.status(honour)
     issuer = reference.find("unit", decision.issuer)
     return Page(
         address=entry.address,
         template="honour.md.jinja",
         title=entry.name,
-        description=f"{entry.name}: {entry.award_name}, {decision.date.on}, "
+        description=("" if entry.counted else f"{STATUSES[status.code]}. ")
+        + f"{entry.name}: {entry.award_name}, {decision.date.on}, "
         f"theo {decision.label} của {issuer.name}.",
         context={
             **_facts(decision, reference),
@@ -184,7 +187,7 @@ def _honour_page(decision: Decision, honour: Honour, reference: Reference) -> Pa
         },
         source=decision.origin.file,
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
-        kind="Lượt khen thưởng",
+        kind="Lượt khen thưởng" if entry.counted else STATUSES[status.code],
         section="vinh-danh",
     )
 

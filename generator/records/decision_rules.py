@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from generator.records import law_rules
 from generator.records.base import Fault, Reference
 from generator.records.decision import COUNTED_KINDS, Decision, counts
+from generator.records.honour import HistoryEntry
 from generator.records.terms import RECIPIENT_KINDS
 from generator.vietnamese import canonical_tone, slugify
 
@@ -71,6 +72,13 @@ def counts_agree(decision: Decision, reference: Reference) -> Iterator[Fault]:
             yield decision.fault(
                 "QD-012", ("listed",), "danh sách đã đủ như văn bản ghi", "đổi thành listed: whole"
             )
+        elif any(listed[kind] > stated[kind] for kind in stated):
+            yield decision.fault(
+                "QD-004",
+                ("stated",),
+                f"văn bản ghi {counts(stated) or '0'}, danh sách có tới {counts(listed)}",
+                "bớt dòng thừa, hoặc ghi lại số lượng đúng như văn bản",
+            )
     elif stated != listed:
         yield decision.fault(
             "QD-004",
@@ -117,11 +125,45 @@ def history_sound(decision: Decision, reference: Reference) -> Iterator[Fault]:
             )
 
 
+def history_certain(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """Acts that undo each other come in an order that their dates make sure."""
+    for honour in decision.honours:
+        acts = [
+            (place, entry)
+            for place, entry in enumerate(decision.history)
+            if entry.change != "corrected" and (not entry.honours or honour.id in entry.honours)
+        ]
+        before: tuple[int, HistoryEntry] | None = None
+        for place, entry in sorted(acts, key=lambda act: act[1].date.last):
+            if entry.change == "restored" and before is None:
+                yield decision.fault(
+                    "QD-023",
+                    ("history", place, "change"),
+                    "phục hồi khi chưa có gì bị hủy bỏ hay tước",
+                    "ghi cả lần hủy bỏ hoặc tước trước đó",
+                )
+            elif before is not None and before[1].date.last >= entry.date.first:
+                yield decision.fault(
+                    "QD-023",
+                    ("history", place, "date"),
+                    "không rõ thay đổi nào có trước",
+                    "ghi đủ ngày của cả hai thay đổi",
+                )
+            before = place, entry
+
+
 def recipient_agrees(decision: Decision, reference: Reference) -> Iterator[Fault]:
     """A row linked to a registered recipient is of the same kind; invented and real never mix."""
     for place, honour in enumerate(decision.honours):
         recipient = reference.find("recipient", honour.recipient)
         path = ("honours", place, "recipient")
+        if recipient is not None and honour.display != "full":
+            yield decision.fault(
+                "QD-021",
+                path,
+                "tên được giấu hoặc ghi tắt mà lại nối với trang riêng của người đó",
+                "bỏ dòng recipient, hoặc ghi display: full",
+            )
         if recipient is not None and recipient.kind != honour.kind:
             yield decision.fault(
                 "QD-014",
@@ -168,6 +210,7 @@ RULES = (
     *law_rules.RULES,
     same_honour_once,
     history_sound,
+    history_certain,
     recipient_agrees,
 )
 GROUP_RULES = (no_duplicates,)

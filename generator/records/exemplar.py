@@ -70,6 +70,11 @@ class Exemplar(Record):
     consent: Text | None = Field(None, title="sự đồng ý của nhân vật")
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The story's photos."""
+        return tuple(f"content/anh/{photo.file}" for photo in self.photos)
+
+    @property
     def address(self) -> str:
         """Where the story is."""
         return f"/guong/{self.id}/"
@@ -88,8 +93,15 @@ def has_a_ground(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
 
 
 def people_agreed(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
-    """A photo of a person is shown only with recorded consent (Luật 91/2025/QH15)."""
+    """A person's photo needs recorded consent (Luật 91/2025/QH15); invented and real never mix."""
     people = [reference.find("recipient", key) for key in exemplar.recipients]
+    if any(person and person.illustrative != exemplar.illustrative for person in people):
+        yield exemplar.fault(
+            "DG-003",
+            ("recipients",),
+            "nối dữ liệu thật với dữ liệu minh họa",
+            "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
+        )
     if exemplar.photos and not exemplar.consent and any(p and p.kind == "person" for p in people):
         yield exemplar.fault(
             "DG-002",

@@ -27,6 +27,7 @@ __all__ = [
     "Prose",
     "RecipientKind",
     "RefTo",
+    "SiteUrl",
     "Slug",
     "Text",
     "Url",
@@ -103,6 +104,12 @@ def _date(value: object) -> PartialDate:
         ) from None
 
 
+def _site_url(text: str) -> str:
+    if "?" in text or "#" in text:
+        raise refuse("TRG-008", "địa chỉ của trang không có phần sau dấu ? hay #", "bỏ phần đó")
+    return text if text.endswith("/") else f"{text}/"
+
+
 class RefTo(NamedTuple):
     """Marks a field as the id of another record, and says of which kind."""
 
@@ -133,6 +140,7 @@ Slug = Annotated[
 Url = Annotated[
     str, AfterValidator(_url), Field(json_schema_extra={"pattern": "^[hH][tT][tT][pP][sS]?://"})
 ]
+SiteUrl = Annotated[Url, AfterValidator(_site_url)]
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),

@@ -60,6 +60,11 @@ class Honour(Part):
         return self.display == "full"
 
     @property
+    def placed(self) -> bool:
+        """Whether place and its words may be shown: never a village of a child without consent."""
+        return self.open and not (self.child and not self.consent)
+
+    @property
     def open(self) -> bool:
         """Whether role, unit and achievement may be shown: they would tell who is withheld."""
         return self.display != "withheld"
@@ -93,10 +98,12 @@ class Status(NamedTuple):
 def status_of(honour: int, history: tuple[HistoryEntry, ...]) -> Status:
     """Return the state of an honour after all later acts, the newest of them deciding.
 
-    A correction does not bring back what was cancelled or stripped; only a restoration does.
+    An act known to the month counts as one of the month's last day; of two with the same last day
+    the later one in the file decides. A correction does not bring back what was cancelled or
+    stripped; only a restoration does.
     """
     status = Status("in_force", None)
-    for entry in sorted(history, key=lambda item: item.date):
+    for entry in sorted(history, key=lambda item: item.date.last):
         concerned = not entry.honours or honour in entry.honours
         gone = status.code in ("cancelled", "stripped")
         if concerned and not (gone and entry.change == "corrected"):

@@ -12,7 +12,7 @@ from generator.records.place import Place
 from generator.records.terms import AUTHORITIES, RECIPIENT_KINDS
 from generator.records.unit import Unit
 
-_CHILD = re.compile(r"\b(?:em|cháu)\s+(\w)|\b(?:học sinh )?lớp [1-9]\w?\b")
+_CHILD = re.compile(r"\b(?:em|cháu)\s+(\w)|\blớp [1-9]\w{0,2}\b", re.IGNORECASE)
 
 
 def awards_lawful(decision: Decision, reference: Reference) -> Iterator[Fault]:
@@ -126,6 +126,20 @@ def place_of_its_date(decision: Decision, reference: Reference) -> Iterator[Faul
         )
 
 
+def issuer_of_its_date(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """Who decides was in office on that day: offices end when provinces merge."""
+    issuer: Unit | None = reference.find("unit", decision.issuer)
+    if issuer is None or issuer.stood(decision.date.first, decision.date.last):
+        return
+    after: Unit | None = reference.find("unit", issuer.successor)
+    yield decision.fault(
+        "QD-022",
+        ("issuer",),
+        f"{issuer.short} không còn hoặc chưa có vào {decision.date.on}",
+        f"có phải «{after.id}»?" if after else "kiểm tra ngày và người quyết định",
+    )
+
+
 def within_the_movement(decision: Decision, reference: Reference) -> Iterator[Fault]:
     """Honours of a movement come after it began, and soon after it ended: it is summed up then."""
     movement: Movement | None = reference.find("movement", decision.movement)
@@ -148,7 +162,7 @@ def children_protected(decision: Decision, reference: Reference) -> Iterator[Fau
     for position, honour in enumerate(decision.honours):
         if honour.kind != "person" or honour.display != "full" or honour.consent:
             continue
-        words = " ".join(filter(None, (honour.name, honour.role, honour.unit)))
+        words = " ".join(filter(None, (honour.name, honour.role, honour.achievement)))
         if honour.child:
             yield decision.fault(
                 "QD-019",
@@ -171,4 +185,10 @@ def _like_a_child(words: str) -> bool:
     return any(match[1] is None or match[1].isupper() for match in _CHILD.finditer(words))
 
 
-RULES = (awards_lawful, place_of_its_date, within_the_movement, children_protected)
+RULES = (
+    awards_lawful,
+    issuer_of_its_date,
+    place_of_its_date,
+    within_the_movement,
+    children_protected,
+)

@@ -83,11 +83,13 @@ class Place(Record):
         found: dict[str, None] = {}
         ahead: list[Place] = [self]
         while ahead:
-            for place in ahead.pop().chain(reference):
-                if place.id not in found:
-                    found[place.id] = None
-                    after = (reference.find("place", key) for key in place.successors)
-                    ahead += [item for item in after if item is not None]
+            here = ahead.pop()
+            chain = here.chain(reference)
+            # Where the place itself has gone, its parents' successors are another place's.
+            gone = next((place for place in chain if place.successors), None)
+            ahead += [reference.find("place", key) for key in (gone.successors if gone else ())]
+            found |= {place.id: None for place in chain}
+            ahead = [place for place in ahead if place is not None and place.id not in found]
         return tuple(found)
 
     def full_name(self, reference: Reference) -> str:

@@ -1,6 +1,6 @@
 """Site: everything that an office which adopts the register must replace, in one file."""
 
-from generator.records.base import Date, Field, Kind, Part, Record, Text, Url
+from generator.records.base import Date, Field, Kind, Part, Record, SiteUrl, Text, Url
 
 
 class Contact(Part):
@@ -18,7 +18,7 @@ class Site(Record):
     name: Text = Field(title="tên trang")
     tagline: Text = Field(title="dòng giới thiệu")
     office: Text = Field(title="cơ quan chủ quản")
-    url: Url = Field(title="địa chỉ trang")
+    url: SiteUrl = Field(title="địa chỉ trang")
     repository: Url | None = Field(None, title="kho dữ liệu, để sửa trang")
     demonstration: bool = Field(title="bản trình diễn")
     as_of: Date | None = Field(None, title="dữ liệu tính đến")

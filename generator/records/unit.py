@@ -1,5 +1,6 @@
 """Issuer or unit (cơ quan, đơn vị): who decides, who proposes, with dates and successors."""
 
+import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +39,11 @@ class Unit(Record):
     def address(self) -> str:
         """Where the unit's page is."""
         return f"/co-quan/{self.id}/"
+
+    def stood(self, first: datetime.date, last: datetime.date) -> bool:
+        """Whether the unit was there on any day of the interval, its ends included."""
+        begun = self.valid_from is None or self.valid_from.first <= last
+        return begun and (self.valid_to is None or first <= self.valid_to.last)
 
     @property
     def short(self) -> str:

@@ -6,6 +6,7 @@
 
 /** @typedef {{url: string, content: string, meta: {title: string, description?: string, kind?: string}}} Found */
 /** @typedef {{data: () => Promise<Found>, id: string}} Hit */
+/** @typedef {{hits: Hit[], more: boolean}} Answer */
 
 const STEP = 10;
 const LOOKED_AT = 40; // how many hits are looked at to bring matching titles to the top
@@ -15,8 +16,9 @@ const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const input = /** @type {HTMLInputElement} */ (part("td-q"));
 const [count, list, more] = [part("td-count"), part("td-results"), part("td-more")];
+const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url).href)
+  .catch(() => { count.textContent = "Chưa tải được chỉ mục tìm kiếm; hãy tải lại trang."; throw Error("pagefind"); });
 part("td-noscript").remove();
-const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url).href);
 
 /** The text in lower case with the older tone placement (hoà → hòa), as the index has it.
  * @param {string} text */
@@ -36,7 +38,7 @@ function fold(text) {
 }
 
 /** All hits of a query, the best first: words side by side, then words anywhere.
- * @param {string} words @param {boolean} exact @returns {Promise<Hit[]>} */
+ * @param {string} words @param {boolean} exact @returns {Promise<Answer>} */
 async function ask(words, exact) {
   await pagefind.options({ exactDiacritics: exact });
   const found = new Map();
@@ -48,43 +50,13 @@ async function ask(words, exact) {
   return best([...found.values()], words, exact);
 }
 
-/** @param {string} query @returns {Promise<{hits: Hit[], loosened: boolean}>} */
+/** @param {string} query @returns {Promise<Answer & {loosened: boolean}>} */
 export async function search(query) {
   const words = canonical(query.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim());
   const marked = fold(words) !== words;
-  const exact = marked ? await ask(words, true) : [];
-  const hits = exact.length ? exact : await ask(fold(words), false);
-  return { hits, loosened: marked && !exact.length && hits.length > 0 };
-}
-
-/** How far a page's own title answers a query: all of it, its beginning, a part, or not at all.
- * @param {string} title @param {string} query */
-function nearness(title, query) {
-  const plain = (/** @type {string} */ text) => fold(canonical(text)).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const [name, words] = [plain(title), plain(query)];
-  if (name === words) return 0;
-  if (name.startsWith(`${words} `)) return 1;
-  return ` ${name} `.includes(` ${words} `) ? 2 : 3;
-}
-
-/** Whether a page really has every word asked for: for a word that it does not know, Pagefind
- * offers the beginning of others.
- * @param {string} content @param {string} words @param {boolean} exact */
-function answers(content, words, exact) {
-  const text = exact ? canonical(content) : fold(canonical(content));
-  return words.split(" ").every((word) => text.includes(word));
-}
-
-/** The hits that hold all words, those in front whose title answers best; the order of the rest
- * stays. Only the first ones are looked at: when none of them holds the words, nothing is found.
- * @param {Hit[]} hits @param {string} words @param {boolean} exact */
-async function best(hits, words, exact) {
-  const seen = await Promise.all(hits.slice(0, LOOKED_AT).map(async (hit) => {
-    const { content, meta } = await hit.data();
-    return { hit, rank: nearness(meta.title, words), right: answers(content, words, exact) };
-  }));
-  const right = seen.filter((item) => item.right).sort((a, b) => a.rank - b.rank);
-  return right.length ? [...right.map((item) => item.hit), ...hits.slice(LOOKED_AT)] : [];
+  const exact = marked ? await ask(words, true) : { hits: [], more: false };
+  const found = exact.hits.length ? exact : await ask(fold(words), false);
+  return { ...found, loosened: marked && !exact.hits.length && found.hits.length > 0 };
 }
 
 /** @param {Hit} hit */
@@ -106,11 +78,10 @@ let turn = 0;
 
 async function show() {
   const mine = turn;
-  const rows = await Promise.all(rest.slice(0, STEP).map(row));
-  if (mine !== turn) return;
-  list.append(...rows);
-  rest = rest.slice(STEP);
+  const next = rest.splice(0, STEP);
   more.hidden = rest.length === 0;
+  const rows = await Promise.all(next.map(row));
+  if (mine === turn) list.append(...rows);
 }
 
 /** @param {string} query */
@@ -121,13 +92,13 @@ async function run(query) {
     list.replaceChildren();
     return;
   }
-  const { hits, loosened } = await search(query);
+  const { hits, more: others, loosened } = await search(query);
   if (mine !== turn) return;
   list.replaceChildren();
   rest = hits;
   const what = `“${query.trim()}”`;
   count.textContent = hits.length
-    ? `${hits.length} trang có ${what}${loosened ? ", không phân biệt dấu" : ""}.`
+    ? `${others ? "Hơn " : ""}${hits.length} trang có ${what}${loosened ? ", không phân biệt dấu" : ""}.`
     : `Không tìm thấy ${what}. Thử bớt chữ, hoặc xem theo danh sách dưới đây.`;
   await show();
 }
