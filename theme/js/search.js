@@ -59,6 +59,40 @@ export async function search(query) {
   return { ...found, loosened: marked && !exact.hits.length && found.hits.length > 0 };
 }
 
+/** How far a page's own title answers a query: all of it, its beginning, a part, or not at all.
+ * @param {string} title @param {string} query */
+function nearness(title, query) {
+  const plain = (/** @type {string} */ text) => fold(canonical(text)).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const [name, words] = [plain(title), plain(query)];
+  if (name === words) return 0;
+  if (name.startsWith(`${words} `)) return 1;
+  return ` ${name} `.includes(` ${words} `) ? 2 : 3;
+}
+
+/** Whether a page really has every word asked for: for a word that it does not know, Pagefind
+ * offers the beginning of others. Only the last word may be unfinished.
+ * @param {string} content @param {string} words @param {boolean} exact */
+function answers(content, words, exact) {
+  const text = exact ? canonical(content) : fold(canonical(content));
+  const there = new Set(text.match(/[\p{L}\p{M}\p{N}]+/gu));
+  const asked = words.split(" ");
+  const last = asked.pop() ?? "";
+  return asked.every((word) => there.has(word))
+    && (there.has(last) || (last.length > 2 && [...there].some((word) => word.startsWith(last))));
+}
+
+/** The hits that hold all words, those in front whose title answers best. Only the first ones are
+ * looked at; `more` tells that there were others.
+ * @param {Hit[]} hits @param {string} words @param {boolean} exact @returns {Promise<Answer>} */
+async function best(hits, words, exact) {
+  const seen = await Promise.all(hits.slice(0, LOOKED_AT).map(async (hit) => {
+    const { content, meta } = await hit.data();
+    return { hit, rank: nearness(meta.title, words), right: answers(content, words, exact) };
+  }));
+  const right = seen.filter((item) => item.right).sort((a, b) => a.rank - b.rank);
+  return { hits: right.map((item) => item.hit), more: hits.length > LOOKED_AT && right.length > 0 };
+}
+
 /** @param {Hit} hit */
 async function row(hit) {
   const { url, meta } = await hit.data();
