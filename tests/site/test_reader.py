@@ -1,0 +1,205 @@
+"""The site in a real Chromium, as a reader on a phone meets it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.vietnamese import canonical_tone, fold
+from tests.site.kit import ask
+
+CASES = json.loads((Path(__file__).parent / "queries.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def search_page(browser) -> Iterator[Page]:
+    """One tab for all queries: the index is fetched once, as by a reader."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("case", CASES["names"], ids=lambda case: case["name"])
+@pytest.mark.parametrize("marks", [True, False], ids=["marks", "bare"])
+def test_a_name_is_found_with_and_without_marks(search_page, request, case, marks):
+    """The record whose title is the name asked for comes first, however it is typed."""
+    site = request.getfixturevalue(f"{case['site']}_url")
+    query = case["name"] if marks else fold(case["name"])
+    titles = [title for title, _ in ask(search_page, site, query)]
+    assert titles, f"nothing found for {query}"
+    assert canonical_tone(titles[0].strip("“”")) == canonical_tone(case["name"])
+
+
+@pytest.mark.parametrize("case", CASES["others"], ids=lambda case: case["query"])
+def test_other_queries(search_page, request, case):
+    """Tone placement, đ, parts of names and decision numbers lead to their page; marks exclude."""
+    site = request.getfixturevalue(f"{case['site']}_url")
+    titles = [title for title, _ in ask(search_page, site, case["query"])]
+    if "first" in case:
+        assert titles[0] == case["first"]
+    for title in case.get("finds", ()):
+        assert title in titles
+    for title in case.get("never", ()):
+        assert title not in titles
+    if case.get("none"):
+        assert titles == []
+
+
+def test_the_search_has_an_address_and_back_works(page, province_url):
+    """Each submitted search is an address; the back button brings the one before."""
+    page.goto(f"{province_url}tra-cuu/")
+    for query in ("nguyen", "tran"):
+        page.fill("#td-q", query)
+        page.press("#td-q", "Enter")
+        page.wait_for_function(
+            f"document.getElementById('td-count').textContent.includes('{query}')"
+        )
+    assert page.url.endswith("?q=tran")
+    page.go_back()
+    page.wait_for_function("document.getElementById('td-q').value == 'nguyen'")
+
+
+def test_the_header_search_leads_to_the_search_page(page, province_url):
+    """The box at the top of any page asks the search page."""
+    page.goto(f"{province_url}phong-trao/")
+    page.fill("#td-header-q", "Triệu Văn Thử")
+    page.press("#td-header-q", "Enter")
+    page.wait_for_selector("#td-results li")
+    assert "/tra-cuu/?q=" in page.url
+
+
+def pages_of(site: Path) -> list[str]:
+    """The addresses of all pages of a built site."""
+    found = sorted(site.rglob("index.html"))
+    return [path.parent.relative_to(site).as_posix().removeprefix(".") for path in found]
+
+
+def one_of_each_kind(site: Path) -> list[str]:
+    """One page for each folder and depth: every kind of page is among them."""
+    kinds: dict[tuple[str, int], str] = {}
+    for address in pages_of(site):
+        kinds.setdefault((address.split("/")[0], address.count("/")), address)
+    return list(kinds.values())
+
+
+CRAWL = """async (start) => {
+  const [ahead, status] = [[start], {}];
+  while (ahead.length) {
+    await Promise.all(ahead.splice(0, 8).map(async (address) => {
+      if (address in status) return;
+      status[address] = 0;
+      const answer = await fetch(address);
+      status[address] = answer.status;
+      if (!(answer.headers.get("content-type") ?? "").startsWith("text/html")) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const element of page.querySelectorAll("[href], [src], form[action]")) {
+        const link = element.getAttribute("href") ?? element.getAttribute("src")
+          ?? element.getAttribute("action");
+        const target = new URL(link, address);
+        target.hash = "";
+        if (target.origin === location.origin && !(target.href in status)) ahead.push(target.href);
+      }
+    }));
+  }
+  return status;
+}"""
+
+
+@pytest.mark.parametrize("name", ["shipped", "province"])
+def test_every_link_of_the_site_answers(name, request, page):
+    """From the home page every link answers, and plain links reach every page of the site."""
+    site, base = request.getfixturevalue(name), request.getfixturevalue(f"{name}_url")
+    page.goto(base)
+    status = page.evaluate(CRAWL, base)
+    assert {address: code for address, code in status.items() if code != 200} == {}
+    missed = [a for a in pages_of(site) if urljoin(base, f"{a}/" if a else "") not in status]
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", ["shipped", "province"])
+def test_no_request_leaves_the_host(name, request, browser):
+    """No page asks anything of another host, sets a cookie or keeps something in the browser."""
+    site, base = request.getfixturevalue(name), request.getfixturevalue(f"{name}_url")
+    context = browser.new_context()
+    tab = context.new_page()
+    asked = []
+    tab.on("request", lambda sent: asked.append(sent.url))
+    for address in [*one_of_each_kind(site), "tra-cuu/?q=nguyen"]:
+        tab.goto(urljoin(base, address if "?" in address else f"{address}/"))
+        tab.wait_for_load_state("networkidle")
+        assert tab.evaluate("localStorage.length + sessionStorage.length") == 0
+    outside = [url for url in asked if not url.startswith((base, "data:", "blob:"))]
+    cookies = context.cookies()
+    context.close()
+    assert len(asked) > 50
+    assert outside == []
+    assert cookies == []
+
+
+def test_every_kind_of_page_is_usable_without_scripts(browser: Browser, province, province_url):
+    """With scripts off each page shows its heading and text, and leads on."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    tab = context.new_page()
+    for address in one_of_each_kind(province):
+        tab.goto(urljoin(province_url, f"{address}/" if address else ""))
+        assert tab.locator("h1:visible").count() == 1, address
+        assert tab.locator("article a:visible, header a:visible").count() > 0, address
+        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        assert not tab.evaluate(wide), f"{address} scrolls sideways"
+    tab.goto(f"{province_url}tra-cuu/")
+    assert tab.get_by_text("cần bật JavaScript").is_visible()
+    context.close()
+
+
+def test_hostile_text_stays_text(page, province, province_url):
+    """Markup inside names and titles is shown letter by letter, and nothing of it runs."""
+    page.on("dialog", lambda dialog: pytest.fail("a script of the data ran"))
+    hostile = [a for a in pages_of(province)
+               if "&lt;script&gt;" in (province / a / "index.html").read_text("utf-8")]  # fmt: skip
+    assert hostile
+    for address in hostile:
+        page.goto(urljoin(province_url, f"{address}/" if address else ""))
+        text = page.content().lower()
+        assert "<script>alert" not in text
+        assert page.locator("[onclick], [onerror], a[href^='javascript']").count() == 0
+
+
+def test_the_order_of_the_alphabet_is_the_browsers(page, province_url):
+    """Letters and tones sort as `Intl.Collator('vi')` sorts them."""
+    from generator.vietnamese import syllable_key
+
+    letters = (
+        "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+    )
+    syllables = "an ánh ăn ân dũng dương đạt én ênh hoa hòa huệ huế ma mà mả mã má mạ ngọc nguyễn"
+    words = [*letters, *syllables.split()]
+    page.goto(province_url)
+    theirs = page.evaluate("words => words.sort(new Intl.Collator('vi').compare)", words)
+    assert sorted(words, key=syllable_key) == theirs
+
+
+def test_the_demonstration_says_so_on_every_page(shipped, province):
+    """As shipped every page carries the notice and is kept out of search engines."""
+    notice = "Bản trình diễn, không phải trang chính thức của cơ quan nào"
+    for path in [*shipped.rglob("*.html")]:
+        text = path.read_text("utf-8")
+        assert notice in text, path
+        assert '<meta name="robots" content="noindex">' in text, path
+
+
+def test_one_setting_ends_the_demonstration(project):
+    """With `demonstration: false` the notice and `noindex` are gone."""
+    from generator.build import build
+    from tests.site.kit import Silent
+
+    settings = project / "data" / "site.yml"
+    text = settings.read_text("utf-8").replace("demonstration: true", "demonstration: false")
+    settings.write_text(text, "utf-8")
+    build(project, project / "site", Silent())
+    for path in (project / "site").rglob("index.html"):
+        page = path.read_text("utf-8")
+        assert "Bản trình diễn" not in page
+        assert "noindex" not in page
