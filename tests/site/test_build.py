@@ -160,7 +160,7 @@ HIDDEN = "Quách Lệ Tường Vi Ẩn"  # withheld in the invented province
 
 @pytest.mark.parametrize("place", ["content/them.md", "content/tin-tuc/2024/tet-trong-cay.md"])
 def test_a_withheld_name_is_stopped_wherever_it_stands(project, place):
-    """A name that a decision withholds may stand on no page, in news and by hand; it is not told."""
+    """A name that a decision withholds may stand on no page, and the message does not tell it."""
     path = project / place
     before = path.read_text("utf-8") if path.exists() else "# Thêm\n"
     path.write_text(f"{before}\nChúc mừng {HIDDEN.upper()}.\n", "utf-8")
