@@ -158,7 +158,8 @@ def _checked(root: Path) -> Register:
     register = load(root)
     faults = check(register)
     if stops(faults):
-        raise PluginError("\n" + "\n".join(map(str, faults)))
+        last = "Còn lỗi: trang chưa đổi. Sửa rồi lưu lại."
+        raise PluginError("\n".join(["", *map(str, faults), last]))
     for fault in faults:
         logging.getLogger("mkdocs.plugins.tuyenduong").info(str(fault))
     return register
@@ -225,7 +226,9 @@ def serve(root: Path, address: str) -> None:
     Raises:
         UserError: the first build failed.
     """
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.ERROR)
+    logger.addHandler(logging.StreamHandler())  # faults, with file and line, at every rebuild
     try:
         mkdocs_serve(
             str(root / "mkdocs.yml"), livereload=True, dev_addr=address, theme=None, strict=True

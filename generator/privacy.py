@@ -43,14 +43,18 @@ _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _BIRTH = re.compile(
     rf"\b{_NO_BIRTH}{_BIRTH_WORD}\b\W{{0,5}}(?:vào )?(?:ngày )?{_FULL_DATE}", re.IGNORECASE
 )
+_HOME = re.compile(
+    r"\b(?:số nhà|nhà số|trú tại số) \d+|\b(?:hộ khẩu|địa chỉ) thường trú\b", re.IGNORECASE
+)
 _PATTERNS = (
     ("số định danh cá nhân", re.compile(_NOT_IN_NUMBER + rf"(?:{_PERSONAL})" + _END)),
     ("số chứng minh nhân dân", re.compile(_NOT_IN_NUMBER + r"\d{9}" + _END)),
     ("số điện thoại", re.compile(r"(?<!\w)(?<!\d[.,])" + rf"(?:{_PHONE})(?!\w)")),
     ("địa chỉ thư điện tử", _MAIL),
     ("ngày sinh đầy đủ", _BIRTH),
+    ("địa chỉ nhà", _HOME),
 )
-_WORTH_A_LOOK = re.compile(r"[0-9@]")  # every pattern holds one of these; most names none
+_WORTH_A_LOOK = re.compile(r"[0-9@]|thường trú")  # every pattern holds one of these
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 _PHONE_IN_ADDRESS = re.compile(r"(?<!\d)(?:0|84)[35789]\d{8}(?!\d)")
 _ATTRIBUTE = re.compile(r"\s[\w-]+=\"([^\"]*)\"")

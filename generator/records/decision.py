@@ -45,6 +45,12 @@ class Signer(Part):
     name: Text | None = Field(None, title="họ tên")
     on_behalf: Text | None = Field(None, title="ký thay, thừa lệnh")
 
+    @property
+    def words(self) -> str:
+        """The signer in words: "KT. Chủ tịch – Phó Chủ tịch …"."""
+        name = self.name or "(nguồn không ghi họ tên)"
+        return (f"{self.on_behalf} – " if self.on_behalf else "") + f"{self.role} {name}"
+
 
 class Decision(Record):
     """An act of commendation with the list of its honours."""
@@ -103,7 +109,13 @@ class Decision(Record):
     @property
     def label(self) -> str:
         """The act and its number, or its date: "Quyết định số 1870/QĐ-UBND"."""
-        return f"{self.act} số {self.symbol}" if self.symbol else f"{self.act} {self.date.on}"
+        return f"{self.act} số {self.symbol}" if self.symbol else f"{self.act} {self.dated}"
+
+    @property
+    def dated(self) -> str:
+        """The date as it may be quoted: never the day of handing over as if it were the act's."""
+        before = {"handed": "trao ", "posted": "công bố "}.get(self.date_basis, "")
+        return before + self.date.on
 
     @property
     def wanted_id(self) -> str:

@@ -120,6 +120,9 @@ def _decision_page(decision: Decision, reference: Reference) -> Page:
                     "change": STATUSES[entry.change],
                     "paper": entry.paper(reference),
                     "reason": entry.reason,
+                    "names": ", ".join(
+                        h.shown_name for h in decision.honours if h.id in entry.honours
+                    ),
                     "basis": entry.legal_basis,
                 }
                 for entry in sorted(decision.history, key=lambda item: item.date.last)
@@ -130,6 +133,13 @@ def _decision_page(decision: Decision, reference: Reference) -> Page:
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
     )
+
+
+def _lead(honour: Honour, entry: HonourEntry) -> str:
+    """Return what stands under a name: role, unit, place; a place does not repeat its own name."""
+    place = "" if entry.place_text.lower() == entry.name.lower() else entry.place_text
+    words = (honour.role, honour.unit, place) if honour.open else ()
+    return ", ".join(filter(None, words))
 
 
 def _row(honour: Honour, entry: HonourEntry) -> dict[str, object]:
@@ -146,6 +156,7 @@ def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
     """What the pages of a decision and of its honours both show of the act."""
     return {
         "decision": decision,
+        "signer": decision.signer.words if decision.signer else None,
         "issuer": reference.find("unit", decision.issuer),
         "movement": reference.find("movement", decision.movement),
         "date_basis": DATE_BASES[decision.date_basis],
@@ -170,8 +181,7 @@ def _honour_page(decision: Decision, honour: Honour, reference: Reference) -> Pa
             "entry": entry,
             "award": reference.find("award", honour.award),
             "kind": RECIPIENT_KINDS[honour.kind],
-            "unit": honour.unit if honour.open else None,
-            "role": honour.role if honour.open else None,
+            "lead": _lead(honour, entry),
             "achievement": honour.achievement if honour.open else None,
             "group": GROUPS.get(honour.group or "") if honour.open else None,
             "note": honour.note if honour.open else None,

@@ -18,6 +18,7 @@ from generator.records.base import (
     Text,
 )
 from generator.records.paging import paged
+from generator.vietnamese import text_key
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -154,7 +155,10 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
             "place": place,
             "full_name": place.full_name(reference),
             "now": place.now(reference),
-            "parts": [p for p in reference.of("place") if p.parent == place.id],
+            "parts": sorted(
+                (p for p in reference.of("place") if p.parent == place.id),
+                key=lambda p: (text_key(p.name), p.id),
+            ),
             "successors": [reference.find("place", key) for key in place.successors],
             "before": [p for p in reference.of("place") if place.id in p.successors],
             "reference": reference,
