@@ -48,8 +48,8 @@ class Signer(Part):
     @property
     def words(self) -> str:
         """The signer in words: "KT. Chủ tịch – Phó Chủ tịch …"."""
-        name = self.name or "(nguồn không ghi họ tên)"
-        return (f"{self.on_behalf} – " if self.on_behalf else "") + f"{self.role} {name}"
+        before = f"{self.on_behalf} – " if self.on_behalf else ""
+        return before + self.role + (f" {self.name}" if self.name else "")
 
 
 class Decision(Record):
