@@ -63,6 +63,7 @@ def close_gates(site_dir: Path, register: Register) -> None:
     """
     site = register.reference.site
     hidden = hidden_names(register)
+    pattern = re.compile("|".join(rf"\b{re.escape(item)}\b" for item in sorted(hidden)))
     problems: list[str] = []
     for path in sorted(site_dir.rglob("*")):
         name = path.relative_to(site_dir).as_posix()
@@ -71,7 +72,7 @@ def close_gates(site_dir: Path, register: Register) -> None:
         if path.suffix.lower() in _TEXTS:
             text = path.read_text("utf-8", errors="replace")
             problems += leaks_in(name, text, site.contacts)
-            problems += _named_in(name, text, hidden)
+            problems += _named_in(name, text, hidden, pattern)
     problems += [
         f"{page}: LK-001: liên kết «{link}» không dẫn tới đâu; sửa liên kết hoặc thêm trang đó"
         for page, link in dead_links(site_dir, site.url)
@@ -82,12 +83,11 @@ def close_gates(site_dir: Path, register: Register) -> None:
         raise UserError("\n".join(problems[:_SHOWN] + more))
 
 
-def _named_in(name: str, text: str, hidden: Mapping[str, str]) -> list[str]:
+def _named_in(
+    name: str, text: str, hidden: Mapping[str, str], pattern: re.Pattern[str]
+) -> list[str]:
     """Return one message for each hidden name that a text holds; never the name itself."""
-    if not hidden:
-        return []
-    pattern = "|".join(rf"\b{re.escape(item)}\b" for item in sorted(hidden))
-    found = re.findall(pattern, canonical_tone(plain(text)))
+    found = pattern.findall(canonical_tone(plain(text))) if hidden else []
     return [
         f"{name}: BM-003: có tên mà {hidden[item]} không cho hiện đủ; xóa tên đó ở bài viết"
         for item in dict.fromkeys(found)

@@ -12,6 +12,16 @@ _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 OLDEST_YEAR = 1900
 
 
+def overlaps(
+    since: "PartialDate | None",
+    until: "PartialDate | None",
+    first: datetime.date,
+    last: datetime.date,
+) -> bool:
+    """Whether a time with open or known ends has a day in an interval, its ends included."""
+    return (since is None or since.first <= last) and (until is None or first <= until.last)
+
+
 class PartialDate(NamedTuple):
     """A date known to the year, the month or the day; `month` and `day` are 0 where unknown."""
 

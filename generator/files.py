@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from generator.records import KINDS
 from generator.records.decision import Decision
+from generator.records.fields import DEVICE
 from generator.values import Fault, Position
 from generator.vietnamese import nfc
 
 MAX_MEGABYTES = {".csv": 8}  # a list of twenty thousand rows is half of it
 MAX_OTHER = 2
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:yml|csv|md))?")
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 SAMPLES = "mau"  # data/mau/ holds commented sample records, which are never read as data
 _IGNORED = re.compile(r"README\.md|\..*|~\$.*")
 
@@ -75,7 +75,8 @@ def _aside(path: Path) -> bool:
 def misplaced(root: Path) -> Iterator[Fault]:
     """Find files that nothing would read, and names that cannot be addresses."""
     known = {path for kind in KINDS for path in matching(root, kind.where)}
-    tables = {path.with_suffix(".csv") for path in matching(root, "data/awards/*/*/*.yml")}
+    volumes = (kind.where for kind in KINDS if kind.layout == "volume")
+    tables = {path.with_suffix(".csv") for where in volumes for path in matching(root, where)}
     for path in sorted((root / "data").rglob("*"), key=lambda p: p.as_posix()):
         file = name_of(root, path)
         if path.is_symlink():
@@ -95,7 +96,7 @@ def misplaced(root: Path) -> Iterator[Fault]:
         bad = [
             p
             for p in path.relative_to(root).parts
-            if not _PART.fullmatch(p) or _DEVICE.fullmatch(p)
+            if not _PART.fullmatch(p) or DEVICE.fullmatch(p.partition(".")[0])
         ]
         if bad:
             yield whole_file(
@@ -107,7 +108,7 @@ def misplaced(root: Path) -> Iterator[Fault]:
 
 
 def unreadable(root: Path) -> Iterator[Fault]:
-    """Find hand-written pages that are no UTF-8 text, or have names that are no addresses."""
+    """Find pages of `content/` that are no UTF-8 text."""
     for path in sorted((root / "content").rglob("*.md"), key=lambda p: p.as_posix()):
         if not path.name.startswith(".") and (fault := read_text(root, path).fault):
             yield fault

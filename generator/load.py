@@ -5,7 +5,7 @@ left out and its faults are told; its id is remembered, so that no one reports i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,7 @@ def load(root: Path) -> Register:
     faults += unclaimed(root, frozenset(file for record in everything for file in record.files))
     reference = Reference(
         {name: dict(sorted(found.items())) for name, found in records.items()},
-        _as_of(records, decisions),
+        _as_of(records["site"].get("site"), everything),
         frozenset(
             honour.recipient
             for decision in decisions
@@ -110,14 +110,12 @@ def _no_site(faults: Iterable[Fault]) -> list[Fault]:
     ]  # fmt: skip
 
 
-def _as_of(records: Mapping[str, Mapping[str, Record]], decisions: Iterable[Record]) -> PartialDate:
+def _as_of(site: Any, everything: Iterable[Record]) -> PartialDate:
     """Return the date of the data: the one set in `data/site.yml`, else the newest of the past."""
-    site: Any = records["site"].get("site")
     if site is not None and site.as_of:
         return PartialDate(*site.as_of)
-    everything = [record for found in records.values() for record in found.values()]
     dates = [OLDEST]
-    for record in [*everything, *decisions]:
+    for record in everything:
         dates += [
             value
             for _, value, marks in walk(record)

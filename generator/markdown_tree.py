@@ -39,7 +39,7 @@ def write_pages(root: Path, folder: Path) -> int:
             target = folder / path.relative_to(root / "content")
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    styles = (Output(f"{name}", text) for name, text in assemble.assets(root / "theme"))
+    styles = (Output(name, text) for name, text in assemble.assets(root / "theme"))
     for output in (*written, *styles):
         target = folder / output.path
         target.parent.mkdir(parents=True, exist_ok=True)

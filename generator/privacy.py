@@ -8,6 +8,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -65,6 +66,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DASH = re.compile("[\u2010-\u2015\u2212\uff0d]")
 
 
+@lru_cache(maxsize=2)  # the gate asks twice of each page
 def plain(text: str) -> str:
     """Return a text as a reader takes it in: no tags, entities, unseen or odd characters.
 

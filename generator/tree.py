@@ -41,8 +41,9 @@ def pages(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Page]:
 def volume_pages(volume: Volume, reference: Reference) -> Iterator[Page]:
     """Yield the pages of one volume; they depend on it and the Reference alone."""
     make = VOLUME_KIND.volume_pages
-    for decision in volume.decisions if make is not None else ():
-        yield from make(decision, reference) if make is not None else ()
+    assert make is not None, "the kind of the volumes makes pages"
+    for decision in volume.decisions:
+        yield from make(decision, reference)
 
 
 def clashes(content: Iterable[str], made: Iterable[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
+from generator.dates import overlaps
 from generator.records.base import (
     Date,
     Fault,
@@ -43,9 +44,7 @@ class Provision(Part):
 
     def covers(self, first: datetime.date, last: datetime.date) -> bool:
         """Whether the law was in force on any day of the interval, its ends included."""
-        return self.valid_from.first <= last and (
-            self.valid_to is None or first <= self.valid_to.last
-        )
+        return overlaps(self.valid_from, self.valid_to, first, last)
 
 
 class Award(Record):

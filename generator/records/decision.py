@@ -131,9 +131,15 @@ class Decision(Record):
         """The state of the decision as a whole: what acts on all of it have made of it."""
         return status_of(0, self.history).code
 
-    def listed_count(self, kind: str) -> int:
-        """How many recipients of a kind the list names, revoked ones included."""
-        return sum(honour.kind == kind for honour in self.honours)
+    @property
+    def stated_counts(self) -> dict[str, int]:
+        """How many recipients of each kind the act itself names."""
+        return {kind: getattr(self.stated, kind) for kind, _ in COUNTED_KINDS}
+
+    @property
+    def listed_counts(self) -> dict[str, int]:
+        """How many recipients of each kind the list names, revoked ones included."""
+        return {kind: sum(h.kind == kind for h in self.honours) for kind, _ in COUNTED_KINDS}
 
     @property
     def volume(self) -> VolumeKey:

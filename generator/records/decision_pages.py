@@ -99,8 +99,7 @@ def _decision_page(decision: Decision, reference: Reference) -> Page:
     issuer = reference.find("unit", decision.issuer)
     entries = [(h, honour_entry(decision, h, reference)) for h in decision.honours]
     alive = decision.status_code in IN_FORCE
-    stated = {kind: getattr(decision.stated, kind) for kind, _ in COUNTED_KINDS}
-    listed = {kind: decision.listed_count(kind) for kind, _ in COUNTED_KINDS}
+    stated, listed = decision.stated_counts, decision.listed_counts
     return Page(
         address=decision.address,
         template="decision.md.jinja",

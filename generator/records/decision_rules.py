@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.records import law_rules
 from generator.records.base import Fault, Reference
-from generator.records.decision import COUNTED_KINDS, Decision, counts
+from generator.records.decision import Decision, counts
 from generator.records.honour import HistoryEntry
 from generator.records.terms import RECIPIENT_KINDS
 from generator.vietnamese import canonical_tone, slugify
@@ -58,8 +58,7 @@ def ids_once(decision: Decision, reference: Reference) -> Iterator[Fault]:
 
 def counts_agree(decision: Decision, reference: Reference) -> Iterator[Fault]:
     """What the decision states is what is listed, or the record says why not."""
-    stated = {kind: getattr(decision.stated, kind) for kind, _ in COUNTED_KINDS}
-    listed = {kind: decision.listed_count(kind) for kind, _ in COUNTED_KINDS}
+    stated, listed = decision.stated_counts, decision.listed_counts
     if decision.listed == "partial":
         if not decision.listed_reason:
             yield decision.fault(

@@ -36,7 +36,7 @@ __all__ = [
 
 RecipientKind = Literal["person", "collective", "household"]
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # names that Windows keeps for itself
+DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # names that Windows keeps for itself
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
 
@@ -64,7 +64,7 @@ def _prose(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    if _DEVICE.fullmatch(text):
+    if DEVICE.fullmatch(text):
         raise refuse(
             "TRG-007",
             f"mã «{text}» là tên mà Windows không cho đặt",

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from generator.dates import overlaps
 from generator.records.base import (
     Date,
     Fault,
@@ -67,8 +68,7 @@ class Place(Record):
 
     def stood(self, first: datetime.date, last: datetime.date) -> bool:
         """Whether the place was there on any day of the interval, its ends included."""
-        begun = self.valid_from is None or self.valid_from.first <= last
-        return begun and (self.valid_to is None or first <= self.valid_to.last)
+        return overlaps(self.valid_from, self.valid_to, first, last)
 
     def chain(self, reference: Reference) -> tuple["Place", ...]:
         """Return the place and those above it, the smallest first."""

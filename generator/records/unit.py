@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
+from generator.dates import overlaps
 from generator.records.base import (
     Date,
     Field,
@@ -42,8 +43,7 @@ class Unit(Record):
 
     def stood(self, first: datetime.date, last: datetime.date) -> bool:
         """Whether the unit was there on any day of the interval, its ends included."""
-        begun = self.valid_from is None or self.valid_from.first <= last
-        return begun and (self.valid_to is None or first <= self.valid_to.last)
+        return overlaps(self.valid_from, self.valid_to, first, last)
 
     @property
     def short(self) -> str:
