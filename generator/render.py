@@ -5,10 +5,8 @@ become markup; only `prose` (cleaned HTML) and addresses pass in another form.
 """
 
 import json
-import posixpath
 import re
-from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -54,19 +52,47 @@ def relative(address: str, base: str) -> str:
     """
     if not address.startswith("/"):
         return quote(address, safe="%/:?#[]@!$&'*+,;=~-._")
-    found = posixpath.relpath(address, base)
-    return f"{found}/" if address.endswith("/") else found
+    here, there = base.split("/"), address.split("/")
+    shared = 0
+    for one, other in zip(here[:-1], there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "../" * (len(here) - 1 - shared) + "/".join(there[shared:]) or "./"
+
+
+class Printer:
+    """How a template prints what it is given. `base` is the address of the page at hand."""
+
+    base = "/"
+
+    def text(self, text: str) -> str:
+        """Print a text that is escaped already."""
+        return text
+
+    def address(self, address: str) -> str:
+        """Print an address of the site, or of the web, as seen from the page."""
+        return escape(relative(address, self.base))
+
+    def prose(self, text: str) -> str:
+        """Print a Markdown field of a record as harmless HTML."""
+        return to_html(text, lambda address: relative(address, self.base))
+
+    def piece(self, text: str) -> str:
+        """Print an inline piece of Markdown that comes many times on a page: a row, a cell."""
+        return text
 
 
 def render(page: Page) -> Output:
     """Return a page as Markdown: the front matter that the host reads, then the body."""
-    body = _environment().get_template(page.template).render(page=page, **page.context)
-    meta = _front_matter(page)
+    printer, environment = _plain()
+    meta = front_matter(page)
     lines = "".join(f"{key}: {json.dumps(v, ensure_ascii=False)}\n" for key, v in meta.items())
-    return Output(page.path, f"---\n{lines}---\n{_tidy(body)}", page.source, meta)
+    body = body_of(page, printer, environment)
+    return Output(page.path, f"---\n{lines}---\n{body}", page.source, meta)
 
 
-def _front_matter(page: Page) -> dict[str, str | bool]:
+def front_matter(page: Page) -> dict[str, str | bool]:
     """Return the front matter; the host prints title and description raw, so they are escaped."""
     return {
         "title": escape(squeeze(page.title)),
@@ -79,41 +105,45 @@ def _front_matter(page: Page) -> dict[str, str | bool]:
     }
 
 
-def _tidy(body: str) -> str:
+def body_of(page: Page, printer: Printer, environment: Environment) -> str:
+    """Return the body of a page as Markdown, printed by an environment made for that printer."""
+    printer.base = page.address
+    body = environment.get_template(page.template).render(page=page, **page.context)
     return re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
 
 
 @cache
-def _environment() -> Environment:
+def _plain() -> tuple[Printer, Environment]:
+    printer = Printer()
+    return printer, environment_of(printer)
+
+
+def environment_of(printer: Printer, *, reload: bool = True) -> Environment:
+    """Return the templates, printing as a printer does; `reload` sees when one is changed."""
+
+    @pass_context  # what depends on the page must not be worked out when a template is compiled
+    def printed(context: Context, value: Any) -> Any:
+        if hasattr(value, "__html__") or value is None:
+            return value or ""
+        text = escape_text(value)
+        return Markup(printer.text(text)) if text else ""  # noqa: S704 - escaped just here
+
+    @pass_context
+    def address(context: Context, value: str) -> Markup:
+        return Markup(printer.address(value))  # noqa: S704 - quoted and escaped
+
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_printed,
+        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=reload,
     )
-    environment.filters["rel"] = _rel
-    environment.filters["prose"] = _prose
+    environment.filters["rel"] = address
+    environment.filters["prose"] = lambda text: Markup(printer.prose(text))  # noqa: S704
+    environment.filters["piece"] = lambda text: Markup(printer.piece(text))  # noqa: S704
     environment.filters["number"] = number
     return environment
-
-
-def _printed(value: Any) -> Any:
-    """What Jinja prints for an expression: markup as it is, anything else escaped."""
-    if hasattr(value, "__html__") or value is None:
-        return value or ""
-    return Markup(escape_text(value))  # noqa: S704 - escaped just here
-
-
-@pass_context
-def _rel(context: Context, address: str) -> Markup:
-    found = relative(address, context["page"].address)
-    return Markup(escape(found))  # noqa: S704 - quoted and escaped
-
-
-@pass_context
-def _prose(context: Context, text: str) -> Markup:
-    link: Callable[[str], str] = partial(relative, base=context["page"].address)
-    return Markup(to_html(text, link))  # noqa: S704 - cleaned by an allow-list
