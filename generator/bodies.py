@@ -8,6 +8,7 @@ page gives, byte for byte (the tests hold it against the host).
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from generator.markup import Converter
@@ -36,31 +37,32 @@ class Bodies:
 
     def _filled(self, markdown: str, *, inline: bool) -> str:
         """Convert a piece of Markdown with holes, and put the words in."""
+        if not markdown:
+            return ""
         found = _IN_ORDER.split(markdown)
-        if len(found) == 1 and inline:
-            return found[0]
         words = self._printer.words
         given = [words[int(number)] for number in found[1::2]]
         for number in range(len(given)):  # the same shape has the same numbers on every page
             found[2 * number + 1] = _HOLE.format(number)
-        pieces = list(self._pieces("".join(found), inline))
-        pieces[1::2] = [given[number] for number in pieces[1::2]]
+        texts, numbers = self._pieces("".join(found), inline)
+        pieces = list(texts)
+        for at, number in enumerate(numbers):
+            pieces[2 * at + 1] = given[number]
         return "".join(pieces)
 
-    def _converted(self, skeleton: str, inline: bool) -> tuple[str | int, ...]:
-        """Return a skeleton as HTML, cut at its holes: text, number, text, …, text."""
+    def _converted(self, skeleton: str, inline: bool) -> tuple[list[str], list[int]]:
+        """Return a skeleton as HTML, cut at its holes (text, hole, text, …), and their numbers."""
         html = self._convert(skeleton)
         if inline:
             html = html.removeprefix("<p>").removesuffix("</p>")
-        found: list[str | int] = list(_IN_ORDER.split(html))
-        found[1::2] = [int(number) for number in found[1::2]]
-        return tuple(found)
+        found = _IN_ORDER.split(html)
+        return found, [int(number) for number in found[1::2]]
 
 
 class _Holes(Printer):
     """Prints a hole for every word, and keeps the words, by the number of the hole."""
 
-    def __init__(self, filled) -> None:
+    def __init__(self, filled: Callable[..., str]) -> None:
         self.words: list[str] = []
         self._fill = filled
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.dates import PartialDate
-from generator.load import VOLUME_KIND, Register, load
+from generator.files import VOLUME_KIND
+from generator.load import Loaded, Register, load
 from generator.markup import refused
 from generator.privacy import leaks, masked
 from generator.records import KINDS
-from generator.records.base import Kind, MarkdownText, Record, Reference, RefTo, walk
+from generator.records.base import Kind, MarkdownText, Record, Reference, RefTo, Volume, walk
 from generator.records.fields import Happened
 from generator.syllables import looks_damaged
 from generator.values import DataError, Fault
@@ -33,14 +34,22 @@ def read(root: Path) -> tuple[Register, tuple[Fault, ...]]:
 
 def check(register: Register) -> tuple[Fault, ...]:
     """Return every fault and warning of a register, in the order of files and lines."""
-    found = list(register.faults)
-    reference = register.reference
+    found = [*register.faults, *check_reference(register)]
+    for volume in register.volumes:
+        found += check_volume(volume, register)
+    return in_order(found)
+
+
+def check_reference(loaded: Loaded) -> Iterator[Fault]:
+    """Find what is wrong in the records of a complete Reference."""
     for kind in KINDS:
         if kind.layout != "volume":
-            found += _kind(kind, reference.of(kind.name), register)
-    for volume in register.volumes:
-        found += _kind(VOLUME_KIND, volume.decisions, register)
-    return in_order(found)
+            yield from _kind(kind, loaded.reference.of(kind.name), loaded)
+
+
+def check_volume(volume: Volume, loaded: Loaded) -> Iterator[Fault]:
+    """Find what is wrong in a volume, held against the Reference."""
+    yield from _kind(VOLUME_KIND, volume.decisions, loaded)
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -57,18 +66,18 @@ def stops(faults: Iterable[Fault]) -> bool:
     return any(fault.severity == "lỗi" for fault in faults)
 
 
-def _kind(kind: Kind, records: tuple[Record, ...], register: Register) -> Iterator[Fault]:
+def _kind(kind: Kind, records: tuple[Record, ...], loaded: Loaded) -> Iterator[Fault]:
     for record in records:
-        yield from _any_record(record, register)
+        yield from _any_record(record, loaded)
         for rule in kind.rules:
-            yield from rule(record, register.reference)
+            yield from rule(record, loaded.reference)
     for group_rule in kind.group_rules:
-        yield from group_rule(records, register.reference)
+        yield from group_rule(records, loaded.reference)
 
 
-def _any_record(record: Record, register: Register) -> Iterator[Fault]:
+def _any_record(record: Record, loaded: Loaded) -> Iterator[Fault]:
     """What must hold of every value of every record."""
-    reference = register.reference
+    reference = loaded.reference
     contacts = _contacts(reference)
     for path, value, marks in walk(record):
         if isinstance(value, PartialDate):
@@ -102,7 +111,7 @@ def _any_record(record: Record, register: Register) -> Iterator[Fault]:
                 "cảnh báo",
             )
         for mark in marks:
-            if isinstance(mark, RefTo) and not _known(register, mark.kind, value):
+            if isinstance(mark, RefTo) and not _known(loaded, mark.kind, value):
                 yield _unknown(record, path, mark.kind, value, reference)
 
 
@@ -115,8 +124,8 @@ def _contacts(reference: Reference) -> frozenset[str] | None:
     return site.contacts if site is not None else None
 
 
-def _known(register: Register, kind: str, key: str) -> bool:
-    return register.reference.find(kind, key) is not None or (kind, key) in register.broken
+def _known(loaded: Loaded, kind: str, key: str) -> bool:
+    return loaded.reference.find(kind, key) is not None or (kind, key) in loaded.broken
 
 
 def _unknown(

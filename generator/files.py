@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.records import KINDS
-from generator.records.decision import Decision
+from generator.records.base import VolumeKey
+from generator.records.decision import volume_of
 from generator.records.fields import DEVICE
 from generator.values import Fault, Position
 from generator.vietnamese import nfc
 
+VOLUME_KIND = next(kind for kind in KINDS if kind.layout == "volume")
 MAX_MEGABYTES = {".csv": 8}  # a list of twenty thousand rows is half of it
 MAX_OTHER = 2
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:yml|csv|md))?")
@@ -136,22 +138,20 @@ def unclaimed(root: Path, claimed: frozenset[str]) -> Iterator[Fault]:
         )
 
 
-def wrong_file(root: Path, decision: Decision) -> Iterator[Fault]:
-    """Find out whether a decision's own file is there, and is the one its SHA-256 names."""
-    if decision.file is None:
-        return
-    path = root / "content" / "tep" / decision.file.name
-    if not path.is_file():
-        yield decision.fault(
-            "QD-016",
-            ("file", "name"),
-            f"không có tệp content/tep/{decision.file.name}",
-            "chép tệp quyết định vào đó, hoặc xóa mục file",
-        )
-    elif hashlib.sha256(path.read_bytes()).hexdigest() != decision.file.sha256:
-        yield decision.fault(
-            "QD-016",
-            ("file", "sha256"),
-            f"tệp {decision.file.name} không khớp mã kiểm SHA-256",
-            "đối chiếu tệp với bản đã công bố; nếu tệp đúng, ghi lại mã kiểm",
-        )
+def checksums(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file below a folder, by its path from there."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in paths
+    }
+
+
+def volumes(root: Path) -> dict[VolumeKey, tuple[Path, ...]]:
+    """Return the files of the decisions by the volume they belong to, known by their names."""
+    found: dict[VolumeKey, list[Path]] = {}
+    for path in matching(root, VOLUME_KIND.where):
+        year, issuer = path.parts[-3:-1]
+        key = volume_of(int(year) if year.isdecimal() else 0, nfc(issuer), nfc(path.stem))
+        found.setdefault(key, []).append(path)
+    return {key: tuple(paths) for key, paths in sorted(found.items())}

@@ -4,38 +4,65 @@ Nothing here knows a record by name: it goes through `KINDS` by their layout. A 
 left out and its faults are told; its id is remembered, so that no one reports it as unknown.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.dates import PartialDate
-from generator.files import matching, misplaced, unclaimed, unreadable, whole_file, wrong_file
+from generator.facts import ENDLESS, claimed, completed, files_of, honoured, newest
+from generator.files import (
+    VOLUME_KIND,
+    checksums,
+    matching,
+    misplaced,
+    unclaimed,
+    unreadable,
+    volumes,
+    whole_file,
+)
 from generator.raw import read_file
 from generator.records import KINDS
-from generator.records.base import Kind, Record, Reference, Volume, VolumeKey, walk
-from generator.records.digest import IN_FORCE
-from generator.records.fields import Happened
+from generator.records.base import Kind, Record, Reference, Volume, VolumeKey
 from generator.records.validation import build
 from generator.values import Fault
 
-OLDEST = PartialDate(1945, 9, 2)
-VOLUME_KIND = next(kind for kind in KINDS if kind.layout == "volume")
-
 
 @dataclass(frozen=True)
-class Register:
-    """All that was read: the frozen records, the faults so far, and the ids that failed."""
+class Loaded:
+    """The records of the Reference, the faults so far, and the ids that failed."""
 
     reference: Reference
-    volumes: tuple[Volume, ...]
     faults: tuple[Fault, ...]
     broken: frozenset[tuple[str, str]]
 
 
+@dataclass(frozen=True)
+class Register(Loaded):
+    """All that was read, the volumes too."""
+
+    volumes: tuple[Volume, ...]
+
+
 def load(root: Path) -> Register:
     """Read the whole register below a project's root."""
+    loaded = load_reference(root)
+    faults, read = list(loaded.faults), []
+    for key, paths in volumes(root).items():
+        volume, wrong = load_volume(root, key, paths)
+        read.append(volume)
+        faults += wrong
+    faults += unclaimed(root, claimed(loaded.reference).union(*map(files_of, read)))
+    reference = completed(
+        loaded.reference,
+        newest(decision for volume in read for decision in volume.decisions),
+        frozenset[str]().union(*map(honoured, read)),
+    )
+    return Register(reference, tuple(faults), loaded.broken, tuple(read))
+
+
+def load_reference(root: Path) -> Loaded:
+    """Read all but the volumes. The date of the data is not known yet when no one set it."""
     faults = [*misplaced(root), *unreadable(root)]
     broken: set[tuple[str, str]] = set()
     records: dict[str, dict[str, Record]] = {}
@@ -46,25 +73,24 @@ def load(root: Path) -> Register:
                 if record.id in found:
                     faults.append(_taken(record, found[record.id]))
                 found.setdefault(record.id, record)
-    decisions = tuple(
-        _records(root, VOLUME_KIND, matching(root, VOLUME_KIND.where), faults, broken)
-    )
-    faults += [fault for decision in decisions for fault in wrong_file(root, decision)]
-    everything = [*decisions, *(r for found in records.values() for r in found.values())]
-    faults += unclaimed(root, frozenset(file for record in everything for file in record.files))
-    reference = Reference(
-        {name: dict(sorted(found.items())) for name, found in records.items()},
-        _as_of(records["site"].get("site"), everything),
-        frozenset(
-            honour.recipient
-            for decision in decisions
-            for honour in decision.honours
-            if honour.recipient and decision.status(honour).code in IN_FORCE
-        ),
-    )
     if not records["site"]:
         faults += _no_site(faults)
-    return Register(reference, _volumes(decisions), tuple(faults), frozenset(broken))
+    site: Any = records["site"].get("site")
+    reference = Reference(
+        {name: dict(sorted(found.items())) for name, found in records.items()},
+        PartialDate(*site.as_of) if site is not None and site.as_of else ENDLESS,
+        papers=checksums(root / "content" / "tep"),
+    )
+    return Loaded(reference, tuple(faults), frozenset(broken))
+
+
+def load_volume(
+    root: Path, key: VolumeKey, paths: Iterable[Path]
+) -> tuple[Volume, tuple[Fault, ...]]:
+    """Read the decisions of one volume; the sound ones, and the faults of the others."""
+    faults: list[Fault] = []
+    decisions = list(_records(root, VOLUME_KIND, paths, faults, set()))
+    return Volume(key, tuple(sorted(decisions, key=lambda d: (d.date, d.id)))), tuple(faults)
 
 
 def _records(
@@ -108,27 +134,3 @@ def _no_site(faults: Iterable[Fault]) -> list[Fault]:
             "tạo tệp theo mẫu trong data/README.md",
         )
     ]  # fmt: skip
-
-
-def _as_of(site: Any, everything: Iterable[Record]) -> PartialDate:
-    """Return the date of the data: the one set in `data/site.yml`, else the newest of the past."""
-    if site is not None and site.as_of:
-        return PartialDate(*site.as_of)
-    dates = [OLDEST]
-    for record in everything:
-        dates += [
-            value
-            for _, value, marks in walk(record)
-            if isinstance(value, PartialDate) and Happened() in marks
-        ]
-    return max(dates, key=lambda date: date.last)
-
-
-def _volumes(decisions: Iterable[Any]) -> tuple[Volume, ...]:
-    groups: dict[VolumeKey, list[Any]] = defaultdict(list)
-    for decision in decisions:
-        groups[decision.volume].append(decision)
-    return tuple(
-        Volume(key, tuple(sorted(found, key=lambda d: (d.date, d.id))))
-        for key, found in sorted(groups.items())
-    )

@@ -6,8 +6,8 @@ This is all that a host needs; nothing here knows which host it will be.
 from collections.abc import Iterable, Iterator
 
 from generator.exports import EXPORTS
+from generator.files import VOLUME_KIND
 from generator.lists import LISTS
-from generator.load import VOLUME_KIND
 from generator.records import KINDS
 from generator.records.base import Reference, Volume
 from generator.records.decision_pages import digest

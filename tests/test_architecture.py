@@ -16,7 +16,7 @@ ROOT = Path(generator.__file__).parent
 # (`generator/__init__.py` tells the same path; what a step needs as a tool stands before the step.)
 PATH = (
     "values", "dates", "vietnamese", "syllables", "privacy", "links", "markup", "yaml_tree",
-    "records", "files", "raw_csv", "raw", "load", "check", "render", "lists", "exports", "tree",
+    "records", "files", "facts", "raw_csv", "raw", "load", "check", "render", "bodies", "lists", "exports", "tree",
     "schema", "sample", "search", "assemble", "markdown_tree", "stamp", "host",
     "journal", "build", "cli_words",
     "cli",

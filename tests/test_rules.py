@@ -8,7 +8,7 @@ from generator.dates import PartialDate
 from generator.records import KINDS
 from generator.records.award import Award
 from generator.records.base import Origin, Reference, VolumeKey, walk
-from generator.records.decision import Decision
+from generator.records.decision import Decision, volume_of
 from generator.records.decision_rules import no_duplicates
 from generator.records.digest import natural
 from generator.records.honour import HistoryEntry, status_of
@@ -164,20 +164,20 @@ def test_state_of_a_movement(begins: str, ends: str | None, state: str, period: 
 
 
 @pytest.mark.parametrize(
-    ("symbol", "part"),
+    ("key", "part"),
     [
-        ("1870/QĐ-UBND", "3"),
-        ("499/QĐ-UBND", "0"),
-        ("500/QĐ-UBND", "1"),
-        ("0007/QĐ", "0"),
-        ("12a/QĐ", "x"),
-        (None, "x"),
+        ("1870-qd-ubnd", "3"),
+        ("499-qd-ubnd", "0"),
+        ("500-qd-ubnd-1705", "1"),
+        ("0007-qd", "0"),
+        ("12a-qd", "x"),
+        ("khong-so-thu-khen", "x"),
+        ("99999999999-qd", "x"),
     ],
 )
-def test_volume(symbol: str | None, part: str) -> None:
+def test_volume(key: str, part: str) -> None:
     """A volume is told by the decision alone: year, issuer, number by five hundreds."""
-    fields = {"symbol": symbol} if symbol else {}
-    assert decision("2023-10", **fields).volume == VolumeKey(2023, "thu", part)
+    assert volume_of(2023, "thu", key) == VolumeKey(2023, "thu", part)
 
 
 def test_decision_without_symbol_is_called_by_its_date() -> None:

@@ -5,7 +5,7 @@ its origin, the file and line of each of its values, so that a rule can point at
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
@@ -138,11 +138,19 @@ class Record(Part):
 
 @dataclass(frozen=True)
 class Reference:
-    """Everything of the register that is small and always in memory; look-ups by kind and id."""
+    """Everything of the register that is small and always in memory; look-ups by kind and id.
+
+    Attributes:
+        records: the records by kind and id.
+        as_of: the date of the data; without bounds until all of the register is read.
+        honoured: the registered recipients that have an honour; empty until then.
+        papers: the SHA-256 of the files of `content/tep/`, by name.
+    """
 
     records: Mapping[str, Mapping[str, Record]]
     as_of: PartialDate
-    honoured: frozenset[str] = frozenset()  # the registered recipients that have an honour
+    honoured: frozenset[str] = frozenset()
+    papers: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """Return all records of a kind, by id."""
@@ -152,10 +160,14 @@ class Reference:
         """Return the record of that kind and id, or None."""
         return self.records.get(kind, {}).get(key or "")
 
+    def paper(self, name: str) -> str | None:
+        """Return the SHA-256 of a file of `content/tep/`, or None when it is not there."""
+        return self.papers.get(name)
+
     @property
     def site(self) -> Any:
         """The office's own settings, `data/site.yml`."""
-        return self.records["site"]["site"]
+        return self.find("site", "site")
 
 
 class VolumeKey(NamedTuple):

@@ -141,12 +141,12 @@ class Decision(Record):
         """How many recipients of each kind the list names, revoked ones included."""
         return {kind: sum(h.kind == kind for h in self.honours) for kind, _ in COUNTED_KINDS}
 
-    @property
-    def volume(self) -> VolumeKey:
-        """The volume the decision belongs to; it depends on the decision alone."""
-        number = (self.symbol or "").partition("/")[0].strip()
-        part = str(int(number) // VOLUME_SIZE) if number.isdecimal() and len(number) < 10 else "x"
-        return VolumeKey(self.date.year, self.issuer, part)
+
+def volume_of(year: int, issuer: str, key: str) -> VolumeKey:
+    """Return the volume of a decision by what its address says: year, issuer, id."""
+    number = key.partition("-")[0]
+    part = str(int(number) // VOLUME_SIZE) if number.isdecimal() and len(number) < 10 else "x"
+    return VolumeKey(year, issuer, part)
 
 
 def counts(numbers: Mapping[str, int]) -> str:

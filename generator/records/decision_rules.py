@@ -180,6 +180,27 @@ def recipient_agrees(decision: Decision, reference: Reference) -> Iterator[Fault
             )
 
 
+def paper_is_there(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """A decision's own file is in `content/tep/`, and is the one that its SHA-256 names."""
+    if decision.file is None:
+        return
+    found = reference.paper(decision.file.name)
+    if found is None:
+        yield decision.fault(
+            "QD-016",
+            ("file", "name"),
+            f"không có tệp content/tep/{decision.file.name}",
+            "chép tệp quyết định vào đó, hoặc xóa mục file",
+        )
+    elif found != decision.file.sha256:
+        yield decision.fault(
+            "QD-016",
+            ("file", "sha256"),
+            f"tệp {decision.file.name} không khớp mã kiểm SHA-256",
+            "đối chiếu tệp với bản đã công bố; nếu tệp đúng, ghi lại mã kiểm",
+        )
+
+
 def no_duplicates(decisions: Sequence[Decision], reference: Reference) -> Iterator[Fault]:
     """Two records are never one act: the same issuer, symbol and date; a doubt is a warning."""
     same_act = Counter((d.issuer, slugify(d.symbol or ""), d.date) for d in decisions)
@@ -211,5 +232,6 @@ RULES = (
     history_sound,
     history_certain,
     recipient_agrees,
+    paper_is_there,
 )
 GROUP_RULES = (no_duplicates,)
