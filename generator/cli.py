@@ -103,8 +103,8 @@ def build(root: Path, out: Path | None) -> None:
     for name, seconds in report.seconds.items():
         click.echo(f"{_decimal(seconds):>8} giây  {name}")
     click.echo(
-        f"Xong: {number(report.pages)} trang HTML, {number(report.files)} tệp, "
-        f"{_decimal(report.bytes / 1e6)} MB trong {site}; {number(report.changed)} tệp thay đổi."
+        f"Xong: {number(report.pages)} trang HTML, {number(report.files)} tệp "
+        f"trong {site}; {number(report.changed)} tệp thay đổi ({_decimal(report.bytes / 1e6)} MB)."
     )
 
 

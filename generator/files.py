@@ -69,6 +69,19 @@ def matching(root: Path, where: str) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: path.as_posix()))
 
 
+def kept_as_markdown(root: Path) -> frozenset[Path]:
+    """Return the files of `content/` that are records, not pages written by hand."""
+    kinds = (kind for kind in KINDS if kind.layout == "markdown")
+    return frozenset(path for kind in kinds for path in matching(root, kind.where))
+
+
+def by_hand(root: Path) -> tuple[Path, ...]:
+    """Return the pages of `content/` that are written by hand, and what else lies there."""
+    records = kept_as_markdown(root)
+    found = (path for path in (root / "content").rglob("*") if path.is_file())
+    return tuple(sorted(path for path in found if path not in records))
+
+
 def _aside(path: Path) -> bool:
     """Whether a file of `data/` is hidden, a guide or a sample."""
     return path.parts[0] == SAMPLES or any(_IGNORED.fullmatch(part) for part in path.parts)
@@ -123,11 +136,11 @@ def unclaimed(root: Path, claimed: frozenset[str]) -> Iterator[Fault]:
         root: the project's root.
         claimed: the files that records publish, told from the root.
     """
-    news = {path for kind in KINDS for path in matching(root, kind.where)}
+    records = kept_as_markdown(root)
     for path in sorted((root / "content").rglob("*"), key=lambda p: p.as_posix()):
         file = name_of(root, path)
-        by_hand = path.suffix == ".md" and not file.startswith("content/tin-tuc/")
-        known = path in news or by_hand or file in claimed
+        written = path.suffix == ".md" and not file.startswith("content/tin-tuc/")
+        known = path in records or written or file in claimed
         if path.is_dir() or known or path.name.startswith("."):
             continue
         yield whole_file(
@@ -138,13 +151,16 @@ def unclaimed(root: Path, claimed: frozenset[str]) -> Iterator[Fault]:
         )
 
 
+def checksum(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def checksums(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file below a folder, by its path from there."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in paths
-    }
+    return {path.relative_to(folder).as_posix(): checksum(path) for path in paths}
 
 
 def volumes(root: Path) -> dict[VolumeKey, tuple[Path, ...]]:

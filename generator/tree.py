@@ -3,7 +3,7 @@
 This is all that a host needs; nothing here knows which host it will be.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.exports import EXPORTS
 from generator.files import VOLUME_KIND
@@ -21,15 +21,19 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
     for page in pages(reference, volumes):
         yield render(page)
     for export in EXPORTS:
-        text = export.join(export.part(volume, reference) for volume in volumes)
-        yield Output(export.path, text, "")
+        parts = (export.part(volume, reference) for volume in volumes)
+        yield Output(export.path, "".join(export.join(parts)), "")
 
 
 def pages(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Page]:
     """Yield every page: those of the volumes, of the other records, and the lists."""
     for volume in volumes:
         yield from volume_pages(volume, reference)
-    index = Index(tuple(digest(volume, reference) for volume in volumes))
+    yield from list_pages(reference, Index(tuple(digest(volume, reference) for volume in volumes)))
+
+
+def list_pages(reference: Reference, index: Index) -> Iterator[Page]:
+    """Yield the pages of the Reference's records, and the lists."""
     for kind in KINDS:
         if kind.pages is not None:
             for record in reference.of(kind.name):
@@ -46,16 +50,16 @@ def volume_pages(volume: Volume, reference: Reference) -> Iterator[Page]:
         yield from make(decision, reference)
 
 
-def clashes(content: Iterable[str], made: Iterable[str]) -> Iterator[str]:
+def clashes(content: Iterable[str], made: Callable[[str], bool]) -> Iterator[str]:
     """Find hand-written pages that lie at the address of a generated one.
 
     Args:
         content: the paths of hand-written pages, from `content/`.
-        made: the paths of the generated pages.
+        made: whether a path is that of a generated page.
     """
-    taken = {path.removesuffix("/index.md").removesuffix("index.md") for path in made}
     for path in sorted(content):
-        if path.removesuffix(".md").removesuffix("/index").removesuffix("index") in taken:
+        folder = f"/{path.removesuffix('.md')}".removesuffix("/index").lstrip("/")
+        if made(f"{folder}/index.md".lstrip("/")) or made(f"{folder}.md"):
             yield (
                 f"content/{path}: TEP-008: trùng địa chỉ với một trang mà sổ tự làm; đổi tên tệp, "
                 "hoặc đưa nội dung vào hồ sơ của trang đó"

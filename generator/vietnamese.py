@@ -109,6 +109,31 @@ def person_key(name: str) -> SortKey:
     return (whole[-1:], whole)
 
 
+def sort_key(text: str, *, person: bool) -> bytes:
+    """Return `person_key` or `text_key` as bytes that compare the same: small, and quick to sort.
+
+    Args:
+        text: a name.
+        person: whether the given name (the last word) comes first.
+    """
+    words = [_key_bytes(word) for word in _WORD.findall(nfc(text))]
+    whole = b"".join(words) + b"\0"
+    return b"".join(words[-1:]) + b"\0" + whole if person else whole
+
+
+@lru_cache(maxsize=65536)
+def _key_bytes(word: str) -> bytes:
+    """Return a syllable's key as bytes, every one of them above the 0 that ends a name."""
+    letters, tone = syllable_key(word)
+    found = bytearray()
+    for rank in letters:
+        # Below the alphabet: four bytes and a sign; seven bits a byte leave the 0 free.
+        low = rank + 0x80000000
+        others = (1 + (low >> shift & 0x7F) for shift in (28, 21, 14, 7, 0))
+        found += bytes([0x80 + rank]) if rank >= 0 else bytes([0x10, *others])
+    return bytes([0x02]) + bytes(found) + bytes([0x01, 0x02 + tone])
+
+
 def initial(text: str, *, person: bool) -> str:
     """Return the capital letter (Ă, Đ, Ơ… letters of their own) under which an A–Z lists the text.
 

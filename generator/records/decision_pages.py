@@ -6,7 +6,7 @@ from generator.records import decision_rules
 from generator.records.award import Award
 from generator.records.base import Kind, Link, Page, Reference, Volume
 from generator.records.decision import COUNTED_KINDS, Decision, counts
-from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry
+from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry, marked
 from generator.records.honour import Honour
 from generator.records.place import Place
 from generator.records.terms import (
@@ -16,19 +16,21 @@ from generator.records.terms import (
     RECIPIENT_KINDS,
     STATUSES,
 )
+from generator.vietnamese import sort_key
 
 
 def digest(volume: Volume, reference: Reference) -> Digest:
     """Return a volume in short: what every list of the site needs of it."""
     return Digest(
         key=volume.key,
-        decisions=tuple(_decision_entry(item, reference) for item in volume.decisions),
-        honours=tuple(
-            honour_entry(decision, honour, reference)
-            for decision in volume.decisions
-            for honour in decision.honours
-        ),
+        decisions=tuple(marked(_decision_entry(item, reference)) for item in volume.decisions),
+        by_decision=tuple(_entries(item, reference) for item in volume.decisions),
     )
+
+
+def _entries(decision: Decision, reference: Reference) -> tuple[HonourEntry, ...]:
+    honours = sorted(decision.honours, key=lambda honour: honour.id)
+    return tuple(marked(honour_entry(decision, honour, reference)) for honour in honours)
 
 
 def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> HonourEntry:
@@ -57,6 +59,7 @@ def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> Ho
         status=status.code,
         named=honour.named,
         illustrative=decision.illustrative,
+        order=sort_key(honour.name, person=honour.kind == "person") if honour.named else b"",
     )
 
 

@@ -159,9 +159,12 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
                 (p for p in reference.of("place") if p.parent == place.id),
                 key=lambda p: (text_key(p.name), p.id),
             ),
-            "successors": [reference.find("place", key) for key in place.successors],
-            "before": [p for p in reference.of("place") if place.id in p.successors],
-            "reference": reference,
+            "successors": [
+                _whole(reference.find("place", key), reference) for key in place.successors
+            ],
+            "before": [
+                _whole(p, reference) for p in reference.of("place") if place.id in p.successors
+            ],
             "exemplars": [
                 item
                 for item in reference.of("exemplar")
@@ -177,6 +180,11 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
         section="dia-ban",
     )
     yield from paged(page, "honours", index.honours_of("place", place.id))
+
+
+def _whole(place: Place, reference: Reference) -> Link:
+    """Return a link to a place that names all it belongs to."""
+    return Link(place.full_name(reference), place.address)
 
 
 KIND = Kind(
