@@ -22,6 +22,7 @@ from generator import build as builder
 from generator.check import check as find_faults
 from generator.check import read, stops
 from generator.cli_words import Command, Vietnamese, usage
+from generator.cluster import workers_at
 from generator.load import load
 from generator.markdown_tree import write_pages
 from generator.schema import FOLDER, schemas
@@ -88,7 +89,14 @@ def check(root: Path) -> None:
     metavar="THƯ_MỤC",
     help="Thư mục của trang (mặc định: site trong thư mục gốc).",
 )
-def build(root: Path, out: Path | None) -> None:
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="SỐ",
+              help="Số tiến trình (mặc định: mọi nhân của máy).")  # fmt: skip
+@click.option("--fresh", is_flag=True, help="Dựng lại từ đầu, không dùng kết quả lần trước.")
+@click.option("--executor", metavar="ĐỊA_CHỈ",
+              help="Nhờ các máy khác: dask://máy:cổng, cùng thấy thư mục dự án.")  # fmt: skip
+def build(
+    root: Path, out: Path | None, jobs: int | None, fresh: bool, executor: str | None
+) -> None:
     """Dựng cả trang; có lỗi thì trang cũ giữ nguyên."""
     project = _project(root)
     site = out or project / "site"
@@ -97,7 +105,9 @@ def build(root: Path, out: Path | None) -> None:
     quiet = not console.is_terminal
     with Progress(*columns, console=console, disable=quiet) as progress:
         bars = Bars(progress)
-        report = builder.build(project, site, bars)
+        with workers_at(executor) as (others, count):
+            how = builder.How(jobs or count, fresh, others)
+            report = builder.build(project, site, bars, how)
         bars.end()
     _tell(report.warnings)
     for name, seconds in report.seconds.items():

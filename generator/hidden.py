@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.privacy import plain
 from generator.records.base import Volume
-from generator.vietnamese import canonical_tone, squeeze
+from generator.vietnamese import canonical_tone, canonical_word, squeeze
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -61,7 +61,7 @@ class Hidden:
             return
         bare = plain(text)
         # A name is looked for only where all its words are: a page has few of them.
-        words = {canonical_tone(word) for word in set(_WORD.findall(bare.lower()))} | {""}
+        words = {canonical_word(word) for word in set(_WORD.findall(bare.lower()))} | {""}
         near = [n for word in words & self._by_word.keys() for n in self._by_word[word]]
         near = [name for name in near if words.issuperset(_WORD.findall(name))]
         if near:

@@ -16,8 +16,9 @@ from generator.cache import engine as program
 from generator.check import check_reference, in_order, stops
 from generator.desk import Common, share
 from generator.facts import claimed, completed, newest
-from generator.files import unclaimed, volumes
+from generator.files import volumes
 from generator.load import Loaded, load_reference
+from generator.placement import unclaimed
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.uses import Marks

@@ -11,25 +11,31 @@ from generator.lists import LISTS
 from generator.records import KINDS
 from generator.records.base import Reference, Volume
 from generator.records.decision_pages import digest
-from generator.records.digest import Index
+from generator.records.digest import Digest, Index
 from generator.render import render
 from generator.values import Output, Page
 
 
 def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Output]:
     """Yield every file of the tree: the pages as Markdown, then the exports."""
-    for page in pages(reference, volumes):
+    digests = tuple(digest(volume, reference) for volume in volumes)
+    for page in _pages(reference, volumes, digests):
         yield render(page)
     for export in EXPORTS:
-        parts = (export.part(volume, reference) for volume in volumes)
-        yield Output(export.path, "".join(export.join(parts)), "")
+        yield Output(export.path, "".join(export.join(map(export.part, digests))), "")
 
 
 def pages(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Page]:
     """Yield every page: those of the volumes, of the other records, and the lists."""
+    return _pages(reference, volumes, tuple(digest(volume, reference) for volume in volumes))
+
+
+def _pages(
+    reference: Reference, volumes: tuple[Volume, ...], digests: tuple[Digest, ...]
+) -> Iterator[Page]:
     for volume in volumes:
         yield from volume_pages(volume, reference)
-    yield from list_pages(reference, Index(tuple(digest(volume, reference) for volume in volumes)))
+    yield from list_pages(reference, Index(digests))
 
 
 def list_pages(reference: Reference, index: Index) -> Iterator[Page]:

@@ -74,11 +74,12 @@ def canonical_tone(text: str) -> str:
 
     "hoà" and "hòa" are the same word written by two schools; a search must see one.
     """
-    return nfc(_WORD.sub(lambda match: _place_tone(match.group()), nfc(text).lower()))
+    return nfc(_WORD.sub(lambda match: canonical_word(match.group()), nfc(text).lower()))
 
 
 @lru_cache(maxsize=65536)
-def _place_tone(word: str) -> str:
+def canonical_word(word: str) -> str:
+    """Return a word in lower case with the older tone placement."""
     letters, tone = split_tone(word)
     if tone and letters.endswith(_OPEN_PAIRS):
         at = len(letters) if letters.startswith("qu") else -1  # the u of "quý" is no vowel

@@ -101,15 +101,16 @@ def read_volume(task: Task) -> Sheet:
     volume, faults = load_volume(task.root, task.volume, paths)
     faults += tuple(check_volume(volume, Loaded(watched, (), loaded.broken)))
     sound = not any(fault.severity == "lỗi" for fault in faults)
-    if sound:
+    short = digest(volume, watched) if sound else None
+    if short:
         for export in EXPORTS:
-            store.put(f"{export.name}/{task.name}", task.key, export.part(volume, watched))
+            store.put(f"{export.name}/{task.name}", task.key, export.part(short))
         store.put(f"records/{task.name}", task.key, _light(volume))
     hidden, shown = names_in(volume)
     sheet = Sheet(
         key=task.volume,
         faults=faults,
-        digest=digest(volume, watched) if sound else None,
+        digest=short,
         newest=newest(volume.decisions),
         honoured=honoured(volume),
         claimed=files_of(volume),
@@ -134,7 +135,7 @@ def make_volume(task: Task) -> Bound:
         volume, _ = load_volume(task.root, task.volume, paths)
     made = press.make(volume_pages(volume, watched), task.known)
     for export in EXPORTS:
-        part = export.part(volume, watched)
+        part: str = store.get(f"{export.name}/{task.name}", task.key) or ""
         made = made._replace(problems=made.problems + press.told_in(export.path, part))
     return Bound(made, marks.of(watched.seen))
 

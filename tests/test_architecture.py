@@ -16,11 +16,11 @@ ROOT = Path(generator.__file__).parent
 # (`generator/__init__.py` tells the same path; what a step needs as a tool stands before the step.)
 PATH = (
     "values", "dates", "vietnamese", "syllables", "privacy", "links", "markup", "yaml_tree",
-    "records", "files", "facts", "raw_csv", "raw", "load", "check", "render", "lists", "exports",
-    "tree", "schema", "sample", "search", "manifest", "hidden", "gates", "assemble",
-    "markdown_tree", "bodies", "stamp", "host", "cache", "uses", "workers", "press", "desk",
-    "volumes", "reading", "journal", "tray", "hosted", "pagekey", "making", "closing", "build",
-    "cli_words", "cli",
+    "records", "files", "placement", "facts", "raw_csv", "raw", "load", "check", "render",
+    "lists", "exports", "tree", "schema", "sample", "search", "manifest", "hidden", "gates",
+    "assemble", "markdown_tree", "bodies", "stamp", "host", "cache", "uses", "workers", "press",
+    "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "making", "closing",
+    "build", "cluster", "cli_words", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.
@@ -43,6 +43,7 @@ OWNERS = {
     "mkdocs": {"host"},
     "click": {"cli", "cli_words"},
     "rich": {"cli"},
+    "distributed": {"cluster"},
     "filelock": {"build"},
 }
 

@@ -139,4 +139,4 @@ def test_a_quick_look_misses_nothing(text: str) -> None:
     """Where a pattern would find something, the sign that is looked for first is there."""
     bare = privacy.plain(text).replace("\n", " \n ")
     for what, pattern, sign in privacy._PATTERNS:
-        assert sign.search(bare) or not pattern.search(bare), what
+        assert sign.search(bare.lower()) or not pattern.search(bare), what

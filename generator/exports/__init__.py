@@ -1,4 +1,4 @@
-"""Machine forms of the register: one module a format, each `part(volume)` plus `join(parts)`.
+"""Machine forms of the register: one module a format, each `part(digest)` plus `join(parts)`.
 
 To add a format, write its module and name it here.
 """
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from generator.exports import table
-from generator.records.base import Reference, Volume
+from generator.records.digest import Digest
 
 
 class Export(NamedTuple):
@@ -15,7 +15,7 @@ class Export(NamedTuple):
 
     name: str
     path: str
-    part: Callable[[Volume, Reference], str]
+    part: Callable[[Digest], str]
     join: Callable[[Iterable[str]], Iterator[str]]
 
 

@@ -7,9 +7,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from generator.records.base import Reference, Volume
-from generator.records.decision_pages import digest
-from generator.records.digest import HonourEntry
+from generator.records.digest import Digest, HonourEntry
 from generator.records.terms import RECIPIENT_KINDS, STATUSES
 
 _COLUMNS = (
@@ -27,9 +25,9 @@ _COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def part(volume: Volume, reference: Reference) -> str:
+def part(digest: Digest) -> str:
     """Return the rows of a volume, without a header."""
-    return _rows(_row(entry) for entry in digest(volume, reference).honours)
+    return _rows(_row(entry) for entry in digest.honours)
 
 
 def join(parts: Iterable[str]) -> Iterator[str]:

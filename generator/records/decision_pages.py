@@ -88,9 +88,10 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
 
 def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
     """Make the page of a decision and one page for each of its honours."""
-    yield _decision_page(decision, reference)
-    for honour in decision.honours:
-        yield _honour_page(decision, honour, reference)
+    entries = [(honour, honour_entry(decision, honour, reference)) for honour in decision.honours]
+    yield _decision_page(decision, entries, reference)
+    for honour, entry in entries:
+        yield _honour_page(decision, honour, entry, reference)
 
 
 def _crumbs(decision: Decision) -> tuple[Link, ...]:
@@ -98,9 +99,10 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
     return (Link("Vinh danh", "/vinh-danh/"), Link(f"Năm {year}", f"/vinh-danh/{year}/"))
 
 
-def _decision_page(decision: Decision, reference: Reference) -> Page:
+def _decision_page(
+    decision: Decision, entries: list[tuple[Honour, HonourEntry]], reference: Reference
+) -> Page:
     issuer = reference.find("unit", decision.issuer)
-    entries = [(h, honour_entry(decision, h, reference)) for h in decision.honours]
     alive = decision.status_code in IN_FORCE
     stated, listed = decision.stated_counts, decision.listed_counts
     return Page(
@@ -166,8 +168,9 @@ def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
     }
 
 
-def _honour_page(decision: Decision, honour: Honour, reference: Reference) -> Page:
-    entry = honour_entry(decision, honour, reference)
+def _honour_page(
+    decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference
+) -> Page:
     place: Place | None = reference.find("place", honour.place) if honour.placed else None
     status = decision.status(honour)
     issuer = reference.find("unit", decision.issuer)

@@ -1,0 +1,275 @@
+"""A build after a change gives what a build from nothing gives, byte for byte; always.
+
+The one builds in the same place, edit after edit, with all that it kept; the other builds a copy
+of the records elsewhere, from nothing.
+"""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
+
+from generator.build import build
+from generator.files import checksums
+from generator.values import DataError, UserError
+from tests.site.kit import ROOT, Silent, copy_of_province
+
+picks = st.integers(0, 10_000)
+
+
+def decisions(root: Path) -> list[Path]:
+    """The decisions of a project."""
+    return sorted(root.glob("data/awards/*/*/*.yml"))
+
+
+def changed(path: Path, change: Callable[[dict], object]) -> None:
+    """Change a YAML file."""
+    data = yaml.safe_load(path.read_text("utf-8"))
+    change(data)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def site_of(folder: Path) -> dict[str, str]:
+    """Every file of a site with its SHA-256, taken from the files themselves."""
+    return checksums(folder)
+
+
+def outcome(root: Path, site: Path) -> dict[str, str] | str:
+    """Build; return the site, or that the build was refused."""
+    try:
+        build(root, site, Silent())
+    except (DataError, UserError) as error:
+        return f"refused: {error}"
+    return site_of(site)
+
+
+class Edits(RuleBasedStateMachine):
+    """A clerk and a webmaster at work: any edit, in any order; after each, the site is right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(self.make_folder())
+        self.root = copy_of_province(self.folder / "project")
+        shutil.copytree(ROOT / "theme", self.root / "theme")
+        config = self.root / "mkdocs.yml"
+        text = config.read_text("utf-8").replace(f"{ROOT.as_posix()}/theme", "theme")
+        config.write_text(text, "utf-8")
+        build(self.root, self.root / "site", Silent())
+        self.step = 0
+
+    make_folder: Callable[[], str]
+
+    def settle(self) -> None:
+        """Build here and elsewhere; take back an edit that cannot be published."""
+        self.step += 1
+        site, elsewhere = self.root / "site", self.folder / f"fresh-{self.step}"
+        before = site_of(site)
+        kept = shutil.ignore_patterns("site", ".site*", ".tuyenduong")
+        shutil.copytree(self.root, elsewhere, ignore=kept)
+        here, fresh = outcome(self.root, site), outcome(elsewhere, elsewhere / "site")
+        assert here == fresh
+        if isinstance(here, str):
+            assert site_of(site) == before
+            self.restore()
+        shutil.rmtree(elsewhere)
+        self.save()
+
+    def save(self) -> None:
+        saved = self.folder / "saved"
+        shutil.rmtree(saved, ignore_errors=True)
+        for name in ("data", "content"):
+            shutil.copytree(self.root / name, saved / name)
+
+    def restore(self) -> None:
+        for name in ("data", "content"):
+            shutil.rmtree(self.root / name)
+            shutil.copytree(self.folder / "saved" / name, self.root / name)
+
+    def some(self, pick: int) -> Path:
+        """One of the decisions that has honours."""
+        found = [p for p in decisions(self.root) if "honours:" in p.read_text("utf-8")]
+        return found[pick % len(found)]
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @rule(pick=picks)
+    def add_a_decision(self, pick: int) -> None:
+        """A decision with honours of its own."""
+        self.save()
+        first = yaml.safe_load(self.some(pick).read_text("utf-8"))
+        number = 5000 + self.step
+        first |= {"symbol": f"{number}/QĐ-UBND", "title": f"Về việc khen thưởng đợt {number}"}
+        first.pop("history", None)
+        first.pop("file", None)
+        path = self.some(pick).with_name(f"{number}-qd-ubnd.yml")
+        path.write_text(yaml.safe_dump(first, allow_unicode=True, sort_keys=False), "utf-8")
+        self.settle()
+
+    @rule(pick=picks)
+    def change_a_title(self, pick: int) -> None:
+        """What a decision is about."""
+        self.save()
+        changed(self.some(pick), lambda d: d.update(title=f"Về việc khen thưởng lần {self.step}"))
+        self.settle()
+
+    @rule(pick=picks)
+    def change_a_row(self, pick: int) -> None:
+        """An achievement, which stands on one page alone."""
+        self.save()
+        words = f"Có thành tích số {self.step}"
+        changed(self.some(pick), lambda d: d["honours"][0].update(achievement=words))
+        self.settle()
+
+    @rule(pick=picks)
+    def revoke(self, pick: int) -> None:
+        """An honour that is stripped."""
+        self.save()
+
+        def strip(data: dict) -> None:
+            date = str(data["date"])
+            year = max(int(date[:4]) + 1, 2024)
+            entry = {"change": "stripped", "date": f"{year}-05-0{1 + self.step % 9}",
+                     "honours": [data["honours"][0]["id"]], "reason": "Thử"}  # fmt: skip
+            data["history"] = [*data.get("history", ()), entry]
+
+        changed(self.some(pick), strip)
+        self.settle()
+
+    @rule(pick=picks)
+    def withhold(self, pick: int) -> None:
+        """A name that may not be shown any more: it must vanish from every page."""
+        self.save()
+        changed(self.some(pick), lambda d: d["honours"][0].update(display="withheld"))
+        self.settle()
+
+    @rule(pick=picks)
+    def delete_a_decision(self, pick: int) -> None:
+        """A decision that is taken out, with all its pages."""
+        self.save()
+        path = self.some(pick)
+        path.unlink()
+        path.with_suffix(".csv").unlink(missing_ok=True)
+        self.settle()
+
+    @rule(pick=picks)
+    def move_a_decision(self, pick: int) -> None:
+        """A decision of which the year was wrong."""
+        self.save()
+        path = self.some(pick)
+        data = yaml.safe_load(path.read_text("utf-8"))
+        year = int(str(data["date"])[:4]) - 1
+        data["date"] = str(data["date"]).replace(str(year + 1), str(year), 1)
+        target = path.parents[2] / str(year) / path.parent.name / path.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+        path.unlink()
+        self.settle()
+
+    @rule(pick=picks)
+    def rename_a_place(self, pick: int) -> None:
+        """A place whose name was misspelt: every page that shows it changes."""
+        self.save()
+        path = sorted(self.root.glob("data/places/*.yml"))[0]
+
+        def rename(data: dict) -> None:
+            key = sorted(data)[pick % len(data)]
+            data[key]["name"] = f"{data[key]['name']} {'Mới' if self.step % 2 else 'Cũ'}"
+
+        changed(path, rename)
+        self.settle()
+
+    @rule(pick=picks)
+    def rename_an_award(self, pick: int) -> None:
+        """A term of the vocabulary."""
+        self.save()
+        path = sorted(self.root.glob("data/vocabulary/awards*.yml"))[0]
+
+        def rename(data: dict) -> None:
+            key = sorted(data)[pick % len(data)]
+            data[key]["name"] += " thử"
+
+        changed(path, rename)
+        self.settle()
+
+    @rule(pick=picks)
+    def write_news(self, pick: int) -> None:
+        """News that are told, changed, or taken back."""
+        self.save()
+        found = sorted(self.root.glob("content/tin-tuc/*/*.md"))
+        path = found[pick % len(found)]
+        if pick % 3 == 0:
+            path.unlink()
+        else:
+            path.write_text(path.read_text("utf-8") + f"\nThêm lần {self.step}.\n", "utf-8")
+        self.settle()
+
+    @rule()
+    def write_by_hand(self) -> None:
+        """A page of the office's own."""
+        self.save()
+        text = f"# Thêm\n\nTrang viết tay, lần {self.step}.\n"
+        (self.root / "content" / "them.md").write_text(text, "utf-8")
+        self.settle()
+
+    @rule(pick=picks)
+    def change_the_theme(self, pick: int) -> None:
+        """The look of all pages, or what stands on all of them."""
+        if pick % 2:
+            path = sorted((self.root / "theme" / "css").glob("*.css"))[pick % 3]
+            path.write_text(path.read_text("utf-8") + f"\n/* {self.step} */\n", "utf-8")
+        else:
+            path = self.root / "theme" / "partials" / "td-footer.html"
+            text = path.read_text("utf-8").replace("</footer>", f"<p>{self.step}</p></footer>")
+            path.write_text(text, "utf-8")
+        self.settle()
+
+    @rule(pick=picks)
+    def change_a_setting(self, pick: int) -> None:
+        """The office's settings."""
+        self.save()
+        name, value = (
+            ("tagline", f"Thử lần {self.step}"),
+            ("url", f"https://lan-{self.step}.example/so/"),
+            ("as_of", f"2026-0{1 + self.step % 9}-01"),
+        )[pick % 3]
+        changed(self.root / "data" / "site.yml", lambda d: d.update({name: value}))
+        self.settle()
+
+    @rule(pick=picks)
+    def damage_what_is_kept(self, pick: int) -> None:
+        """Kept work that is cut off, or has a bit flipped, is made anew and never trusted."""
+        found = sorted(p for p in (self.root / ".tuyenduong").rglob("*") if p.is_file())
+        random.Random(pick).shuffle(found)
+        for path in found[: 1 + pick % 7]:
+            content = bytearray(path.read_bytes())
+            if content and pick % 2:
+                content[pick % len(content)] ^= 1 << pick % 8
+            else:
+                del content[len(content) // 2 :]
+            path.write_bytes(content)
+        self.settle()
+
+    @rule(pick=picks)
+    def lose_pages(self, pick: int) -> None:
+        """Pages that somebody deleted from the site are made again."""
+        found = sorted((self.root / "site").rglob("*.html"))
+        for path in found[pick % 5 :: 7]:
+            path.unlink()
+        self.settle()
+
+
+def test_any_edits_in_any_order(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """After each of many random edits the site is that of a fresh build."""
+    Edits.make_folder = staticmethod(lambda: str(tmp_path_factory.mktemp("edits")))
+    machine = Edits.TestCase
+    machine.settings = settings(
+        max_examples=2, stateful_step_count=14, suppress_health_check=list(HealthCheck)
+    )
+    machine().runTest()
