@@ -6,17 +6,23 @@ of the records elsewhere, from nothing.
 
 import random
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
+from hypothesis.stateful import RULE_MARKER, RuleBasedStateMachine, rule
 
-from generator.build import build
+from generator.build import How, build
 from generator.files import checksums
+from generator.journal import recover
+from generator.manifest import read
 from generator.values import DataError, UserError
 from tests.site.kit import ROOT, Silent, copy_of_province
 
@@ -61,7 +67,7 @@ class Edits(RuleBasedStateMachine):
         text = config.read_text("utf-8").replace(f"{ROOT.as_posix()}/theme", "theme")
         config.write_text(text, "utf-8")
         build(self.root, self.root / "site", Silent())
-        self.step = 0
+        self.step = self.accepted = 0
 
     make_folder: Callable[[], str]
 
@@ -77,6 +83,8 @@ class Edits(RuleBasedStateMachine):
         if isinstance(here, str):
             assert site_of(site) == before
             self.restore()
+        else:
+            self.accepted += 1
         shutil.rmtree(elsewhere)
         self.save()
 
@@ -106,8 +114,8 @@ class Edits(RuleBasedStateMachine):
         first = yaml.safe_load(self.some(pick).read_text("utf-8"))
         number = 5000 + self.step
         first |= {"symbol": f"{number}/QĐ-UBND", "title": f"Về việc khen thưởng đợt {number}"}
-        first.pop("history", None)
-        first.pop("file", None)
+        for name in ("id", "history", "file"):
+            first.pop(name, None)
         path = self.some(pick).with_name(f"{number}-qd-ubnd.yml")
         path.write_text(yaml.safe_dump(first, allow_unicode=True, sort_keys=False), "utf-8")
         self.settle()
@@ -146,7 +154,12 @@ class Edits(RuleBasedStateMachine):
     def withhold(self, pick: int) -> None:
         """A name that may not be shown any more: it must vanish from every page."""
         self.save()
-        changed(self.some(pick), lambda d: d["honours"][0].update(display="withheld"))
+
+        def hide(data: dict) -> None:
+            people = [row for row in data["honours"] if "recipient" not in row]
+            people[pick % len(people)]["display"] = "withheld"
+
+        changed(self.some(pick), hide)
         self.settle()
 
     @rule(pick=picks)
@@ -265,11 +278,64 @@ class Edits(RuleBasedStateMachine):
         self.settle()
 
 
-def test_any_edits_in_any_order(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """After each of many random edits the site is that of a fresh build."""
+EDITS = [name for name, edit in vars(Edits).items() if hasattr(edit, RULE_MARKER)]
+
+
+@pytest.fixture
+def machine(tmp_path_factory: pytest.TempPathFactory) -> type[Edits]:
+    """The machine, working in folders of this test."""
     Edits.make_folder = staticmethod(lambda: str(tmp_path_factory.mktemp("edits")))
-    machine = Edits.TestCase
-    machine.settings = settings(
-        max_examples=2, stateful_step_count=14, suppress_health_check=list(HealthCheck)
+    return Edits
+
+
+def test_every_edit(machine: type[Edits]) -> None:
+    """One edit of each kind after the other, in an order of no meaning."""
+    at_work = machine()
+    order = random.Random(7).sample(EDITS, len(EDITS))
+    for place, name in enumerate(order):
+        wants_a_pick = "pick" in signature(getattr(Edits, name)).parameters
+        getattr(at_work, name)(**({"pick": 31 * place + 5} if wants_a_pick else {}))
+    assert at_work.accepted >= len(order) - 2, "most edits can be published"
+    at_work.teardown()
+
+
+def test_any_edits_in_any_order(machine: type[Edits]) -> None:
+    """After each of many random edits the site is that of a fresh build."""
+    case = machine.TestCase
+    case.settings = settings(
+        max_examples=3, stateful_step_count=9, suppress_health_check=list(HealthCheck)
     )
-    machine().runTest()
+    case().runTest()
+
+
+@pytest.mark.parametrize("seconds", [0.8, 1.6, 2.4, 3.2])
+def test_killed_at_any_moment(tmp_path: Path, seconds: float) -> None:
+    """A build killed from outside leaves a whole site, and nothing that misleads the next one."""
+    root = copy_of_province(tmp_path / "project")
+    build(root, root / "site", Silent())
+    changed(root / "data" / "site.yml", lambda data: data.update(tagline="Lời mới"))
+    command = [str(Path(sys.executable).parent / "tuyenduong"), "build", "--root", str(root)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        time.sleep(seconds)
+        process.kill()
+    recover(root / "site")
+    files = site_of(root / "site")
+    assert {n: d for n, d in read(root / "site").items() if files[n] != d} == {}
+    build(root, root / "site", Silent())
+    again = site_of(root / "site")
+    build(root, root / "site", Silent(), How(fresh=True))
+    assert again == site_of(root / "site")
+
+
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    """Two builds never share what they keep: the second is told to wait."""
+    root = copy_of_province(tmp_path / "project")
+
+    class Meddling(Silent):
+        def step(self, name, total):
+            with pytest.raises(UserError, match="đang chạy"):
+                build(root, root / "other", Silent())
+            return super().step(name, total)
+
+    build(root, root / "site", Meddling())
+    assert not (root / "other").exists()
