@@ -75,16 +75,39 @@ def build(root: Path, site: Path, watcher: Watcher, how: How = _USUAL) -> Report
     """
     root, site = root.resolve(), site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
-    (root / FOLDER).mkdir(exist_ok=True)
-    locks = (
-        FileLock(site.parent / f".{site.name}.lock", timeout=0),
-        FileLock(root / FOLDER / "lock", timeout=0),
-    )
+    with (
+        _alone(site.parent / f".{site.name}.lock"),
+        _alone(root / FOLDER / "lock"),
+        Crew(how.jobs, how.executor) as crew,
+    ):
+        return _build(root, site, watcher, crew, fresh=how.fresh)
+
+
+def check(root: Path, jobs: int | None = None) -> tuple[Fault, ...]:
+    """Return every fault and warning of a register, in the order of files and lines.
+
+    Args:
+        root: the project's root.
+        jobs: how many processes work, all cores when None.
+    """
+    root = root.resolve()
+    with _alone(root / FOLDER / "lock"), Crew(jobs) as crew:
+        return read_register(root, Store(root / FOLDER / "store"), crew, lambda: None).faults
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Keep other builds out.
+
+    Raises:
+        UserError: another one is at work.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with locks[0], locks[1], Crew(how.jobs, how.executor) as crew:
-            return _build(root, site, watcher, crew, fresh=how.fresh)
+        with FileLock(lock, timeout=0):
+            yield
     except Timeout:
-        raise UserError("một lệnh dựng trang khác đang chạy; chờ lệnh đó xong") from None
+        raise UserError("một lệnh khác đang kiểm tra hoặc dựng trang; chờ lệnh đó xong") from None
 
 
 def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool) -> Report:

@@ -19,11 +19,9 @@ from rich.progress import (
 )
 
 from generator import build as builder
-from generator.check import check as find_faults
 from generator.check import read, stops
 from generator.cli_words import Command, Vietnamese, usage
 from generator.cluster import workers_at
-from generator.load import load
 from generator.markdown_tree import write_pages
 from generator.schema import FOLDER, schemas
 from generator.values import DataError, Fault, UserError
@@ -74,7 +72,7 @@ def commands() -> None:
 @ROOT
 def check(root: Path) -> None:
     """Kiểm tra dữ liệu, nêu mọi lỗi một lần."""
-    faults = find_faults(load(_project(root)))
+    faults = builder.check(_project(root))
     _tell(faults)
     if stops(faults):
         sys.exit(1)

@@ -30,6 +30,7 @@ def misplaced(root: Path) -> Iterator[Fault]:
     known = {path for kind in KINDS for path in matching(root, kind.where)}
     volumes = (kind.where for kind in KINDS if kind.layout == "volume")
     tables = {path.with_suffix(".csv") for where in volumes for path in matching(root, where)}
+    wanted = known | tables
     for path in sorted((root / "data").rglob("*"), key=lambda p: p.as_posix()):
         file = name_of(root, path)
         if path.is_symlink():
@@ -38,7 +39,7 @@ def misplaced(root: Path) -> Iterator[Fault]:
             )
         elif path.is_dir() or _aside(path.relative_to(root / "data")):
             continue
-        elif path not in known | tables:
+        elif path not in wanted:
             yield whole_file(
                 file,
                 "TEP-004",

@@ -72,12 +72,12 @@ class Place(Record):
 
     def chain(self, reference: Reference) -> tuple["Place", ...]:
         """Return the place and those above it, the smallest first."""
-        found: list[Place] = []
+        found: dict[str, Place] = {}
         here: Place | None = self
-        while here is not None and here not in found:
-            found.append(here)
+        while here is not None and here.id not in found:
+            found[here.id] = here
             here = reference.find("place", here.parent)
-        return tuple(found)
+        return tuple(found.values())
 
     def reach(self, reference: Reference) -> tuple[str, ...]:
         """Return the ids of all places, old and new, under which this one is looked for."""

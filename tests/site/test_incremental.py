@@ -333,7 +333,7 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
 
     class Meddling(Silent):
         def step(self, name, total):
-            with pytest.raises(UserError, match="đang chạy"):
+            with pytest.raises(UserError, match="chờ lệnh đó xong"):
                 build(root, root / "other", Silent())
             return super().step(name, total)
 
