@@ -6,6 +6,7 @@ from pathlib import Path
 from generator import manifest, search
 from generator.assemble import sitemaps
 from generator.cache import Store, key_of
+from generator.desk import Task
 from generator.exports import EXPORTS, Export
 from generator.files import by_hand
 from generator.gates import dead_ends, leaks_told, refuse, texts_told
@@ -14,7 +15,7 @@ from generator.making import Making, Tick
 from generator.reading import Read
 from generator.tray import Tray
 from generator.tree import clashes
-from generator.volumes import Task, read_volume
+from generator.volumes import read_volume
 
 
 class Closing:
@@ -83,7 +84,7 @@ class Closing:
             tray.write(name, [text.encode("utf-8")])
         tray.write(manifest.MANIFEST, [manifest.text_of(tray.files).encode("utf-8")])
         names = [task.name for task in self._register.tasks]
-        for folder in ("sheets", "records", "made", *(export.name for export in EXPORTS)):
+        for folder in ("sheets", "records", "pairs", "made", *(export.name for export in EXPORTS)):
             self._store.keep_only(folder, names)
         self._store.keep_only("shared", ())
 

@@ -1,10 +1,11 @@
-"""What all tasks of a step have in common.
+"""Tasks for workers, and what all tasks of a step have in common.
 
-It lies in the store under a name of its own, so that a task is a few words, for a process of this
-machine or of another one that sees the folder.
+The latter lies in the store under a name of its own, so that a task is a few words, for a process
+of this machine or of another one that sees the folder.
 """
 
 import pickle
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -13,7 +14,9 @@ from typing import NamedTuple
 from generator.cache import Store
 from generator.load import Loaded
 from generator.press import Job, Press
+from generator.records.base import VolumeKey
 from generator.uses import Marks
+from generator.values import Page
 
 
 class Common(NamedTuple):
@@ -50,3 +53,51 @@ def desk(folder: Path, key: bytes) -> Desk:
     assert common is not None, "shared before the first task"
     press = Press(common.job) if common.job else None
     return Desk(common.loaded, Marks(common.loaded), press)
+
+
+class Task(NamedTuple):
+    """A volume to be read, or to be made.
+
+    Attributes:
+        store: the folder of finished work.
+        shared: the key of what all tasks share.
+        root: the project's root.
+        volume: the volume.
+        paths: its files, from the root.
+        key: the key of these files, and of the program.
+        size: how many bytes these files have.
+        known: the files of the site as it is, with their SHA-256.
+    """
+
+    store: Path
+    shared: bytes
+    root: Path
+    volume: VolumeKey
+    paths: tuple[str, ...]
+    key: bytes
+    size: int
+    known: Mapping[str, str] = {}
+
+    @property
+    def name(self) -> str:
+        """The volume's name in the store."""
+        return "_".join(map(str, self.volume))
+
+    @property
+    def files(self) -> list[Path]:
+        """The volume's files."""
+        return [self.root / path for path in self.paths]
+
+    @property
+    def folder(self) -> str:
+        """The folder of the site in which the volume's pages lie, with others of the issuer."""
+        return f"vinh-danh/{self.volume.year}/{self.volume.issuer}/"
+
+
+class ListTask(NamedTuple):
+    """Pages that are no volume's: lists, records of the Reference."""
+
+    store: Path
+    shared: bytes
+    pages: tuple[Page, ...]
+    known: Mapping[str, str]

@@ -1,10 +1,13 @@
 """The names that may not be shown in full, and whether a text shows one of them."""
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from zlib import crc32
 
 from generator.privacy import plain
-from generator.records.base import Volume
+from generator.records.base import Volume, walk
 from generator.vietnamese import canonical_tone, canonical_word, squeeze
 
 _WORD = re.compile(r"[^\W_]+")
@@ -36,6 +39,31 @@ def still_hidden(
         for name in found.keys() & names:
             del found[name]
     return dict(sorted(found.items()))
+
+
+def pairs_in(volume: Volume) -> bytes:
+    """Return which two words stand side by side in a volume's texts: four bytes for each pair.
+
+    A name can stand on a volume's pages only if all its pairs do. So this tells, of most volumes,
+    that a name hidden later stands nowhere on their pages, without reading those.
+    """
+    found: set[int] = set()
+    for decision in volume.decisions:
+        texts = {value for _, value, _ in walk(decision) if isinstance(value, str)}
+        for text in texts:
+            found.update(_pairs(text))
+    return array("I", sorted(found)).tobytes()
+
+
+def may_stand_in(names: Iterable[str], pairs: bytes) -> bool:
+    """Whether any of some names may stand on the pages of a volume with these pairs."""
+    there = set(array("I", pairs))
+    return any(there.issuperset(_pairs(name)) for name in names)
+
+
+def _pairs(text: str) -> list[int]:
+    words = [canonical_word(word) for word in _WORD.findall(plain(text).lower())]
+    return [crc32(f"{one} {other}".encode()) for one, other in pairwise(words)]
 
 
 class Hidden:

@@ -7,13 +7,12 @@ already, byte for byte, is not written.
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.cache import Store, key_of
-from generator.desk import Common, share
+from generator.desk import Common, ListTask, Task, share
 from generator.hidden import still_hidden
 from generator.hosted import Host, Hosted
-from generator.pagekey import page_key
+from generator.lastbuild import LastBuild
 from generator.press import Job, Made
 from generator.reading import MUCH, Read
 from generator.stamp import frame_of
@@ -21,20 +20,13 @@ from generator.tray import Tray
 from generator.tree import list_pages
 from generator.uses import Marks
 from generator.values import Page
-from generator.volumes import Bound, ListTask, Task, make_lists, make_volume
+from generator.volumes import make_lists, make_volume
 from generator.workers import Crew
 
 CHUNK = 20  # list pages a task: some hundred rows each
 MANY = 300  # list pages that are worth other processes
 
 Tick = Callable[[], None]
-
-
-class Kept(NamedTuple):
-    """A list page as it was made, and the key it was made under."""
-
-    key: bytes
-    made: Made
 
 
 class Making:
@@ -91,7 +83,7 @@ class Making:
     def _job_key(self) -> bytes:
         """The key of all that pages have in common, wherever they are staged."""
         shells = sorted(self._job.shells.items())
-        others = (self._job.base, sorted(self._job.contacts), self.hidden)
+        others = (self._job.base, sorted(self._job.contacts))
         return key_of(self._register.engine, shells, *others)
 
     @cached_property
@@ -105,50 +97,48 @@ class Making:
         self.problems += self.hosted.problems
         self.searched |= {name for name in self.hosted.files if name.endswith(".html")}
 
+    @cached_property
+    def _last(self) -> LastBuild:
+        marks = Marks(self._register.loaded)
+        return LastBuild(self._store, self._tray, marks, self._job_key, self.hidden)
+
     def make_volumes(self, tick: Tick) -> None:
         """Make the pages of the decisions and their honours."""
-        marks = Marks(self._register.loaded)
-        missing: list[tuple[bytes, Task]] = []
+        missing: list[Task] = []
         for task in self._register.tasks:
-            key = key_of(task.key, self._job_key)
-            kept: Bound | None = self._store.get(f"made/{task.name}", key)
-            if kept and marks.same(kept.uses) and self._tray.has(kept.made.files):
+            kept = self._last.volume(task)
+            if kept:
                 self._take(kept.made)
                 tick()
             else:
                 known = self._tray.known_below(task.folder)
-                missing.append((key, task._replace(shared=self._shared, known=known)))
-        missing.sort(key=lambda pair: -pair[1].size)  # the longest first: none is waited for
-        tasks = [task for _, task in missing]
-        done = self._crew.run(make_volume, tasks, much=sum(task.size for task in tasks) > MUCH)
-        for (key, task), bound in zip(missing, done, strict=True):
+                missing.append(task._replace(shared=self._shared, known=known))
+        missing.sort(key=lambda task: -task.size)  # the longest first: none is waited for
+        done = self._crew.run(make_volume, missing, much=sum(t.size for t in missing) > MUCH)
+        for task, bound in zip(missing, done, strict=True):
             self._take(bound.made)
-            if not bound.made.problems:
-                self._store.put(f"made/{task.name}", key, bound)
+            self._last.put_volume(task, bound)
             tick()
 
     def make_lists(self, tick: Tick) -> None:
         """Make all other pages: those of the Reference's records, and the lists."""
-        kept: dict[str, Kept] = self._store.get("lists", self._job_key) or {}
         missing: list[tuple[Page, bytes]] = []
         for page in self._pages:
-            old, key = kept.get(page.path), page_key(page)
-            if not (old and old.key == key and self._tray.has(old.made.files)):
+            key, kept = self._last.page(page)
+            if kept:
+                self._take(kept)
+            else:
                 missing.append((page, key))
         chunks = [missing[at : at + CHUNK] for at in range(0, len(missing), CHUNK)]
         tasks = (self._list_task([page for page, _ in chunk]) for chunk in chunks)
         done = self._crew.run(make_lists, tasks, much=len(missing) > MANY)
         for chunk, results in zip(chunks, done, strict=True):
             for (page, key), made in zip(chunk, results, strict=True):
-                kept[page.path] = Kept(key, made)
+                self._take(made)
+                self._last.put_page(page, key, made)
             tick()
-        now = {page.path: kept[page.path] for page in self._pages}
-        for item in now.values():
-            self._take(item.made)
+        self._last.close()
         self.searched |= {page.html for page in self._pages if page.listed}
-        sound = {path: item for path, item in now.items() if not item.made.problems}
-        if missing or len(sound) < len(kept):
-            self._store.put("lists", self._job_key, sound)
 
     def _list_task(self, pages: Iterable[Page]) -> ListTask:
         wanted = tuple(pages)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.cache import Store, key_of
 from generator.cache import engine as program
 from generator.check import check_reference, in_order, stops
-from generator.desk import Common, share
+from generator.desk import Common, Task, share
 from generator.facts import claimed, completed, newest
 from generator.files import volumes
 from generator.load import Loaded, load_reference
@@ -23,7 +23,7 @@ from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.uses import Marks
 from generator.values import DataError, Fault
-from generator.volumes import Sheet, Task, read_volume
+from generator.volumes import Sheet, read_volume
 from generator.workers import Crew
 
 MUCH = 400_000  # bytes of records; below, starting the workers costs more than they save

@@ -1,17 +1,15 @@
-"""What workers do: read and check a volume, make the pages of a volume, make lists."""
+"""What workers do: read and check a volume, make its pages, make lists."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import NamedTuple
 
 from generator.cache import Store
 from generator.check import check_volume
 from generator.dates import PartialDate
-from generator.desk import desk
+from generator.desk import ListTask, Task, desk
 from generator.exports import EXPORTS
 from generator.facts import files_of, honoured, newest
-from generator.hidden import names_in
+from generator.hidden import names_in, pairs_in
 from generator.load import Loaded, load_volume
 from generator.press import Made
 from generator.records.base import Origin, Volume, VolumeKey
@@ -20,41 +18,7 @@ from generator.records.digest import Digest
 from generator.stamp import Frame, frame_of
 from generator.tree import volume_pages
 from generator.uses import Use, Watched
-from generator.values import Fault, Page
-
-
-class Task(NamedTuple):
-    """A volume to be read, or to be made.
-
-    Attributes:
-        store: the folder of finished work.
-        shared: the key of what all tasks share.
-        root: the project's root.
-        volume: the volume.
-        paths: its files, from the root.
-        key: the key of these files, and of the program.
-        size: how many bytes these files have.
-        known: the files of the site as it is, with their SHA-256.
-    """
-
-    store: Path
-    shared: bytes
-    root: Path
-    volume: VolumeKey
-    paths: tuple[str, ...]
-    key: bytes
-    size: int
-    known: Mapping[str, str] = {}
-
-    @property
-    def name(self) -> str:
-        """The volume's name in the store."""
-        return "_".join(map(str, self.volume))
-
-    @property
-    def folder(self) -> str:
-        """The folder of the site in which the volume's pages lie, with others of the issuer."""
-        return f"vinh-danh/{self.volume.year}/{self.volume.issuer}/"
+from generator.values import Fault
 
 
 @dataclass(frozen=True)
@@ -97,14 +61,14 @@ def read_volume(task: Task) -> Sheet:
     store = Store(task.store)
     loaded, marks, _ = desk(task.store, task.shared)
     watched = Watched(loaded.reference)
-    paths = [task.root / path for path in task.paths]
-    volume, faults = load_volume(task.root, task.volume, paths)
+    volume, faults = load_volume(task.root, task.volume, task.files)
     faults += tuple(check_volume(volume, Loaded(watched, (), loaded.broken)))
     sound = not any(fault.severity == "lỗi" for fault in faults)
     short = digest(volume, watched) if sound else None
     if short:
         for export in EXPORTS:
             store.put(f"{export.name}/{task.name}", task.key, export.part(short))
+        store.put(f"pairs/{task.name}", task.key, pairs_in(volume))
         store.put(f"records/{task.name}", task.key, _light(volume))
     hidden, shown = names_in(volume)
     sheet = Sheet(
@@ -131,22 +95,12 @@ def make_volume(task: Task) -> Bound:
     watched = Watched(loaded.reference)
     volume: Volume | None = store.get(f"records/{task.name}", task.key)
     if volume is None:
-        paths = [task.root / path for path in task.paths]
-        volume, _ = load_volume(task.root, task.volume, paths)
+        volume, _ = load_volume(task.root, task.volume, task.files)
     made = press.make(volume_pages(volume, watched), task.known)
     for export in EXPORTS:
         part: str = store.get(f"{export.name}/{task.name}", task.key) or ""
         made = made._replace(problems=made.problems + press.told_in(export.path, part))
     return Bound(made, marks.of(watched.seen))
-
-
-class ListTask(NamedTuple):
-    """Pages that are no volume's: lists, and the records of the Reference."""
-
-    store: Path
-    shared: bytes
-    pages: tuple[Page, ...]
-    known: Mapping[str, str]
 
 
 def make_lists(task: ListTask) -> tuple[Made, ...]:

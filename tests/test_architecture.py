@@ -19,8 +19,8 @@ PATH = (
     "records", "files", "placement", "facts", "raw_csv", "raw", "load", "check", "render",
     "lists", "exports", "tree", "schema", "sample", "search", "manifest", "hidden", "gates",
     "assemble", "markdown_tree", "bodies", "stamp", "host", "cache", "uses", "workers", "press",
-    "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "making", "closing",
-    "build", "cluster", "cli_words", "cli",
+    "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild", "making",
+    "closing", "build", "cluster", "cli_words", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.
