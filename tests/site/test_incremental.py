@@ -345,10 +345,10 @@ def test_a_name_hidden_later_is_found_on_pages_that_stay(tmp_path: Path) -> None
     """A page that showed a name lawfully is refused when the name is hidden elsewhere."""
     root = copy_of_province(tmp_path / "project")
     telling, naming = (next(root.rglob(f"{key}.yml")) for key in ("3-qd-ubnd", "912-qd-ubnd"))
-    changed(naming, lambda data: data["honours"][0].update(name="Trâu Mộng Đeo Nơ"))
+    changed(naming, lambda data: data["honours"][2].update(name="Trâu Mộng Đeo Nơ"))
     words = "Giúp đỡ gia đình ông Trâu Mộng Đeo Nơ"
     changed(telling, lambda data: data["honours"][0].update(achievement=words))
     build(root, root / "site", Silent())
-    changed(naming, lambda data: data["honours"][0].update(display="withheld"))
+    changed(naming, lambda data: data["honours"][2].update(display="withheld"))
     with pytest.raises(UserError, match=r"vinh-danh/.*BM-003"):
         build(root, root / "site", Silent())
