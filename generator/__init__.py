@@ -8,13 +8,16 @@ The path of the data, one direction, each step a module:
     Reference + Volumes    frozen records (`records/`) with look-ups
        │  check                       rules across records; all faults at once
        ▼
-    pages  exports         `records/`, `lists/`, `exports/`: records → Page, Output
-       │  render                      Page → readable Markdown with front matter
-       ▼
-    host                   Markdown → HTML; the only module that knows MkDocs
-       │  assemble                    search index, gates for links and privacy, manifest
+    pages  exports         `records/`, `lists/`, `exports/`: records → Page, parts of files
+       │  render                      Page → readable Markdown with front matter, for any host
+       │  bodies, stamp, press        Page → a finished file: its body filled into a skeleton, put
+       │                              into a shell that the `host` (MkDocs) rendered once
        ▼
     site/                  changed by `journal`, once everything has passed
+
+A big register is never held whole. `reading` has the volumes read and checked, `making` has their
+pages made, both as tasks (`desk`, `volumes`) for `workers`; `uses`, `pagekey` and `lastbuild` tell
+what still holds of the last time, `cache` keeps it; `closing` adds what is made of the whole.
 
 `build` puts the steps together, `cli` gives them names.
 """

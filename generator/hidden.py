@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from zlib import crc32
@@ -71,10 +72,13 @@ class Hidden:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._files = names
+        words = {name: _WORD.findall(name) or [""] for name in names}
+        often = Counter(word for found in words.values() for word in found)
+        # Each name under its rarest word: a page that has not even this one is done with.
         self._by_word: dict[str, list[str]] = {}
-        for name in names:
-            first = max(_WORD.findall(name) or [""], key=len)
-            self._by_word.setdefault(first, []).append(name)
+        for name, found in words.items():
+            rare = min(found, key=lambda word: (often[word], word))
+            self._by_word.setdefault(rare, []).append(name)
 
     def told_in(self, place: str, text: str) -> list[str]:
         """Return one message for each hidden name that a text shows; never the name itself."""
@@ -88,8 +92,7 @@ class Hidden:
         if not self._files:
             return
         bare = plain(text)
-        # A name is looked for only where all its words are: a page has few of them.
-        words = {canonical_word(word) for word in set(_WORD.findall(bare.lower()))} | {""}
+        words = set(map(canonical_word, set(_WORD.findall(bare.lower())))) | {""}
         near = [n for word in words & self._by_word.keys() for n in self._by_word[word]]
         near = [name for name in near if words.issuperset(_WORD.findall(name))]
         if near:

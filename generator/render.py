@@ -6,7 +6,7 @@ become markup; only `prose` (cleaned HTML) and addresses pass in another form.
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,12 @@ def escape_text(value: object) -> str:
     >>> escape_text("*A* <b> [x](y)")
     '&#42;A&#42; &#60;b&#62; &#91;x&#93;(y)'
     """
-    text = _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", squeeze(str(value)))
+    return _escape(str(value))
+
+
+@lru_cache(maxsize=16384)  # a register says the same words over and over
+def _escape(value: str) -> str:
+    text = _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", squeeze(value))
     return _LINE_START.sub(_escape_start, text)
 
 
@@ -124,9 +129,9 @@ def environment_of(printer: Printer, *, reload: bool = True) -> Environment:
 
     @pass_context  # what depends on the page must not be worked out when a template is compiled
     def printed(context: Context, value: Any) -> Any:
-        if hasattr(value, "__html__") or value is None:
-            return value or ""
-        text = escape_text(value)
+        if type(value) is Markup:
+            return value
+        text = escape_text(value) if value is not None else ""
         return Markup(printer.text(text)) if text else ""  # noqa: S704 - escaped just here
 
     @pass_context
