@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from zlib import crc32
 
@@ -29,16 +29,20 @@ def names_in(volume: Volume) -> tuple[dict[str, str], frozenset[str]]:
 def still_hidden(
     hidden: Iterable[Mapping[str, str]], shown: Iterable[frozenset[str]]
 ) -> dict[str, str]:
-    """Return the names that no honour shows in full: what is shown is somebody else's name too.
+    """Return the names that no honour shows in full, by itself or within a longer name.
+
+    What is shown ("Nguyễn Văn A", "Gia đình ông Nguyễn Văn A") is somebody else's name too.
 
     Args:
         hidden: the hidden names of each volume, with their files.
         shown: the names that each volume shows.
     """
     found = {name: file for part in hidden for name, file in part.items()}
+    index = _Index(found)
     for names in shown:
-        for name in found.keys() & names:
-            del found[name]
+        for name in names:
+            for within in index.within(name):
+                found.pop(within, None)
     return dict(sorted(found.items()))
 
 
@@ -67,18 +71,39 @@ def _pairs(text: str) -> list[int]:
     return [crc32(f"{one} {other}".encode()) for one, other in pairwise(words)]
 
 
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{r'\s+'.join(map(re.escape, name.split()))}\b")
+
+
+class _Index:
+    """Finds those of many names that stand in a text, all in their canonical form."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        words = {name: _WORD.findall(name) or [""] for name in names}
+        often = Counter(word for found in words.values() for word in found)
+        # Each name under its rarest word: a text that has not even this one is done with.
+        self._by_word: dict[str, list[str]] = {}
+        for name, found in words.items():
+            rare = min(found, key=lambda word: (often[word], word))
+            self._by_word.setdefault(rare, []).append(name)
+
+    def near(self, words: set[str]) -> list[str]:
+        """Return the names of which all words are among some words."""
+        found = (name for word in words & self._by_word.keys() for name in self._by_word[word])
+        return sorted(name for name in found if words.issuperset(_WORD.findall(name)))
+
+    def within(self, text: str) -> list[str]:
+        """Return the names that a canonical text holds."""
+        near = self.near(set(_WORD.findall(text)))
+        return [name for name in near if _pattern(name).search(text)]
+
+
 class Hidden:
     """Finds hidden names in texts."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._files = names
-        words = {name: _WORD.findall(name) or [""] for name in names}
-        often = Counter(word for found in words.values() for word in found)
-        # Each name under its rarest word: a page that has not even this one is done with.
-        self._by_word: dict[str, list[str]] = {}
-        for name, found in words.items():
-            rare = min(found, key=lambda word: (often[word], word))
-            self._by_word.setdefault(rare, []).append(name)
+        self._index = _Index(names)
 
     def told_in(self, place: str, text: str) -> list[str]:
         """Return one message for each hidden name that a text shows; never the name itself."""
@@ -88,13 +113,9 @@ class Hidden:
             for name in self._in(text)
         ]
 
-    def _in(self, text: str) -> Iterator[str]:
+    def _in(self, text: str) -> list[str]:
         if not self._files:
-            return
+            return []
         bare = plain(text)
-        words = set(map(canonical_word, set(_WORD.findall(bare.lower())))) | {""}
-        near = [n for word in words & self._by_word.keys() for n in self._by_word[word]]
-        near = [name for name in near if words.issuperset(_WORD.findall(name))]
-        if near:
-            whole = canonical_tone(bare)
-            yield from (n for n in sorted(near) if re.search(rf"\b{re.escape(n)}\b", whole))
+        words = set(map(canonical_word, set(_WORD.findall(bare.lower()))))
+        return self._index.within(canonical_tone(bare)) if self._index.near(words) else []
