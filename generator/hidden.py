@@ -72,7 +72,7 @@ def _pairs(text: str) -> list[int]:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{r'\s+'.join(map(re.escape, name.split()))}\b")
+    return re.compile(r"\b" + r"\s+".join(map(re.escape, name.split())) + r"\b")
 
 
 class _Index:
