@@ -109,6 +109,28 @@ def person_key(name: str) -> SortKey:
     return (whole[-1:], whole)
 
 
+def key_bytes(key: SortKey) -> bytes:
+    """Return a sort key as bytes below 0x80 that compare as the key does, only faster."""
+    return b"\0".join(b"".join(map(_syllable_bytes, part)) for part in key)
+
+
+@lru_cache(maxsize=65536)
+def _syllable_bytes(key: SyllableKey) -> bytes:
+    """Return letters, an end mark below them all, and the tone; never a byte 0."""
+    letters, tone = key
+    return b"".join(map(_letter_bytes, letters)) + bytes((1, 2 + tone))
+
+
+def _letter_bytes(rank: int) -> bytes:
+    if rank >= 0:
+        return bytes((0x10 + rank,))
+    if rank < -0x110000:  # a number
+        mark, value, size = 2, rank + 0x7FFFFFFF, 5
+    else:  # a character outside the alphabet
+        mark, value, size = 3, rank + 0x110000, 3
+    return bytes((mark, *(value >> 7 * at & 0x7F for at in reversed(range(size)))))
+
+
 def initial(text: str, *, person: bool) -> str:
     """Return the capital letter (Ă, Đ, Ơ… letters of their own) under which an A–Z lists the text.
 
