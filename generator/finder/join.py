@@ -14,6 +14,7 @@ from generator.vietnamese import fold
 
 FOLDER = "tra-cuu/so"
 INLINE = 64  # bytes: shorter lists stand in the dictionary itself
+_SHARD = "muc/muc-"
 _PLAIN = re.compile(r"[a-z0-9]{1,32}")
 
 File = tuple[str, bytes]
@@ -27,11 +28,14 @@ def join(parts: Iterable[Part]) -> Iterator[File]:
     """
     volumes = sorted(parts, key=lambda part: part.key)
     digest = hashlib.blake2b(digest_size=8)
+    shards = []
     for name, content in _files(volumes):
+        if name.startswith(_SHARD):
+            shards.append(name.removeprefix(_SHARD).removesuffix(".bin"))
         digest.update(name.encode())
         digest.update(content)
         yield f"{FOLDER}/{name}", content
-    yield f"{FOLDER}/so.json", _table(volumes, digest.hexdigest())
+    yield f"{FOLDER}/so.json", _table(volumes, shards, digest.hexdigest())
 
 
 def _files(volumes: Sequence[Part]) -> Iterator[File]:
@@ -82,7 +86,7 @@ def _words(volumes: Sequence[Part], marks: Sequence[bytes]) -> Iterator[File]:
         if not inline:
             yield f"tu/tu-{folded}.bin", b"".join(sections)
     for name, entries in shards.items():
-        yield f"muc/muc-{name}.bin", b"".join(entries)
+        yield f"{_SHARD}{name}.bin", b"".join(entries)
 
 
 def _entry(folded: str, found: Sequence[str], sections: Sequence[bytes], *, inline: bool) -> bytes:
@@ -122,7 +126,7 @@ def _facet(volumes: Sequence[Part], place: int, name: str) -> bytes:
     return b"".join(told)
 
 
-def _table(volumes: Sequence[Part], version: str) -> bytes:
+def _table(volumes: Sequence[Part], shards: Sequence[str], version: str) -> bytes:
     """Return what is read first: the volumes in order, and the words for codes."""
     issuers = {issuer: at for at, issuer in enumerate(sorted({v.key.issuer for v in volumes}))}
     table = {
@@ -130,6 +134,7 @@ def _table(volumes: Sequence[Part], version: str) -> bytes:
         "block": BLOCK,
         "kinds": list(KINDS.items()),
         "states": list(STATES.items()),
+        "shards": shards,
         "issuers": list(issuers),
         "volumes": [[v.key.year, issuers[v.key.issuer], v.key.part, v.rows] for v in volumes],
     }
