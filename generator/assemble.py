@@ -7,12 +7,12 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from generator import search
+from generator import finder, search
 from generator.dates import PartialDate
 from generator.links import dead_links
 from generator.load import Register
 from generator.privacy import leaks, plain
-from generator.records.site import Site
+from generator.records.decision_pages import digest
 from generator.values import UserError
 from generator.vietnamese import canonical_tone, squeeze
 
@@ -101,12 +101,17 @@ def finish(site_dir: Path, register: Register) -> None:
         UserError: private data or dead links, all of them told.
     """
     close_gates(site_dir, register)
-    add_files(site_dir, register.reference.site, register.reference.as_of)
+    add_files(site_dir, register)
 
 
-def add_files(site_dir: Path, site: Site, as_of: PartialDate) -> None:
-    """Write what is made of the whole site: sitemap, search index, manifest."""
-    write_sitemap(site_dir, site.url, as_of)
+def add_files(site_dir: Path, register: Register) -> None:
+    """Write what is made of the whole site: sitemap, search indexes, manifest."""
+    reference = register.reference
+    write_sitemap(site_dir, reference.site.url, reference.as_of)
+    volumes = (finder.part(digest(volume, reference), reference) for volume in register.volumes)
+    for name, content in finder.join([finder.records_part(reference), *volumes]):
+        (site_dir / name).parent.mkdir(parents=True, exist_ok=True)
+        (site_dir / name).write_bytes(content)
     search.index(site_dir)
     write_manifest(site_dir)
 

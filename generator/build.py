@@ -75,7 +75,7 @@ def _build(root: Path, site: Path, watcher: Watcher) -> Report:
         with _timed(report, watcher, "Soát liên kết và dữ liệu riêng tư"):
             assemble.close_gates(staging, register)
         with _timed(report, watcher, "Lập chỉ mục tìm kiếm"):
-            assemble.add_files(staging, reference.site, reference.as_of)
+            assemble.add_files(staging, register)
         _measure(report, staging)
         with _timed(report, watcher, "Thay trang cũ"):
             report.changed = journal.publish(site)

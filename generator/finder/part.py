@@ -10,13 +10,12 @@ from typing import Any, NamedTuple
 from generator.dates import PartialDate
 from generator.finder.codec import column, varint, varints
 from generator.finder.postings import postings
+from generator.finder.references import labels, record_rows
 from generator.finder.rows import (
     FACETS,
     KINDS,
     STATES,
     Row,
-    labels,
-    record_rows,
     register_rows,
 )
 from generator.records.base import Reference, VolumeKey
@@ -142,9 +141,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[bytes]:
         yield json.dumps(block, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _shown(
-    row: Row, groups: dict[tuple[str, str, int], int], strings: dict[str, int]
-) -> list[Any]:
+def _shown(row: Row, groups: dict[tuple[str, str, int], int], strings: dict[str, int]) -> list[Any]:
     """Return a row: group, tail of the address, name, three strings, kind, status."""
     date: PartialDate | None = row.date
     group = (row.folder, date.text if date else "", int(row.illustrative))

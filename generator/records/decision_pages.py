@@ -131,6 +131,7 @@ def _decision_page(decision: Decision, reference: Reference) -> Page:
         crumbs=_crumbs(decision),
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
+        listed=False,
     )
 
 
@@ -198,6 +199,7 @@ def _honour_page(decision: Decision, honour: Honour, reference: Reference) -> Pa
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
         kind="Lượt khen thưởng" if entry.counted else STATUSES[status.code],
         section="vinh-danh",
+        listed=False,
     )
 
 

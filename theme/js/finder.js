@@ -8,9 +8,11 @@
 // beginning; by where the words stand (WHERE); by spelling (as typed, other marks, i for y); newest
 // first, where records without a date come first; then as the register has them.
 
+import { canonical, fold, wordsOf } from "./words.js";
+
 /** @typedef {Record<string, string[]>} Filters values by facet: of one facet any, of all facets each */
 /** @typedef {{id: number, q: string, filters?: Filters, sort?: string, from?: number, size?: number, facets?: string[]}} Question */
-/** @typedef {{address: string, name: string, award: string, unit: string, place: string, date: string, kind: string, state: string, stateText: string, illustrative: boolean}} Found */
+/** @typedef {{address: string, name: string, award: string, unit: string, place: string, date: string, kind: string, kindText: string, state: string, stateText: string, illustrative: boolean}} Found */
 /** @typedef {[value: string, label: string, count: number]} Count */
 /** @typedef {{id: number, total: number, loosened: boolean, rows: Found[], facets: Record<string, Count[]>}} Answer */
 /** @typedef {{year: number, path: string, rows: number, first: number}} Volume first: the number of its first row in the whole register */
@@ -23,7 +25,6 @@
 /** @typedef {{values: [string, string][], sets: number[][], of: Uint32Array}} Facet of: the number of each row's set of values */
 
 const BASE = new URL("../tra-cuu/so/", self.location.href);
-const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const NONE = 255;
 const WHERE = { whole: 0, begins: 1, adjacent: 2, name: 3, elsewhere: 4 };
 const AS_TYPED = 0, MARKS = 1, TWIN = 2; // how a word is spelled beside the word asked for
@@ -31,26 +32,6 @@ const LEVELS = 3, BEGUN = 15; // a rank is BEGUN (or 0) + LEVELS × where + spel
 const TOLD_APART = 31; // positions of words in a name; those beyond count as one
 
 // Words
-
-/** The text in lower case with the older tone placement (hoà → hòa), as the index has it.
- * @param {string} text */
-function canonical(text) {
-  return text.normalize("NFC").toLowerCase().replace(/[\p{L}\p{N}]+/gu, (word) => {
-    const bare = [...word.normalize("NFD")];
-    const tone = bare.findLast((letter) => TONES.includes(letter));
-    const letters = bare.filter((letter) => !TONES.includes(letter)).join("").normalize("NFC");
-    if (!tone || !/(oa|oe|uy)$/.test(letters)) return word;
-    return letters.startsWith("qu") ? letters + tone : letters.slice(0, -1) + tone + letters.slice(-1);
-  }).normalize("NFC");
-}
-
-/** @param {string} text */
-function fold(text) {
-  return text.normalize("NFC").toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "");
-}
-
-/** @param {string} text @returns {string[]} */
-const wordsOf = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The same syllable with i for y or y for i (ly, li), where both are written; "" elsewhere.
  * @param {string} folded */
@@ -556,7 +537,7 @@ async function shown(row) {
   const [folder, date, illustrative] = block.groups[group];
   const [code, text] = all.states[state];
   return {
-    address: folder + tail, name, date, illustrative: Boolean(illustrative), kind: all.kinds[kind][0],
+    address: folder + tail, name, date, illustrative: Boolean(illustrative), kind: all.kinds[kind][0], kindText: all.kinds[kind][1],
     award: block.strings[award], unit: block.strings[unit], place: block.strings[place],
     state: code, stateText: text,
   };
