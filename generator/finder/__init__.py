@@ -7,7 +7,7 @@ files. All lie in `tra-cuu/so/`:
     muc/muc-<xx>.bin         dictionary: the syllables (without marks) that begin with xx, their
                              spellings, the length of each spelling's list; short lists themselves
     tu/tu-<syllable>.bin     the lists of all spellings of a syllable, one after the other
-    hang/<volume>/<n>.json   the rows as they are shown, 64 a file
+    hang/<volume>/<n>.json   the rows as they are shown, 32 a file
     ngay/<year>.bin          the dates of a year's rows
     thu-tu/ten.bin           the alphabetic order of all names
     loc/<facet>.bin          what a facet counts, for each row

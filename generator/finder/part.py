@@ -22,7 +22,7 @@ from generator.records.base import Reference, VolumeKey
 from generator.records.digest import Digest
 from generator.vietnamese import key_bytes
 
-BLOCK = 64  # rows a file: ten results, each in another file, are to cost little
+BLOCK = 32  # rows a file: ten results, each in another file, are to cost little
 RECORDS = VolumeKey(0, "", "")  # the key of the records that honours refer to
 KEY_END = b"\xff"
 _KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}

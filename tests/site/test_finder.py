@@ -22,6 +22,7 @@ from tests.site.kit import PROVINCE, ROOT, served
 SYLLABLES = (
     "hòa hoà Hoa hóa hoàn hoàng An Ân Ấn ẤN anh Ánh lý Lí ly li lịch quý quí Quy quỳnh Đan dan đàn "
     "đang Nguyễn Nguyên nguyen Thị thi Thy thìn Trường trương trượng học hộc xã Xá tiểu A Y Ý Á "
+    "vi Vỹ vỉ sĩ sỹ kỳ kì hy hí ty tỉ mi "
     "1870 187 18 2023 QĐ qd UBND K2 Hồ-Chí Đăk thuý thúy khoẻ khỏe mỹ mĩ Bắc bạc Kạn kan giấy"
 ).split()
 YEARS = (2019, 2023, 2024)
@@ -106,7 +107,7 @@ def volume(chance: random.Random, key: VolumeKey, size: int, reference: Referenc
     places = [item.reach(reference) for item in reference.of("place")]
     awards = [item.id for item in reference.of("award")]
     movements = ["", *(item.id for item in reference.of("movement"))]
-    decisions, honours = [], []
+    decisions, honours, names = [], [], [""]
     for number in range(chance.randint(1, 3)):
         address = f"/vinh-danh/{key.year}/{key.issuer}/{key.part}-{number}/"
         date, movement = some_date(chance, key.year), chance.choice(movements)
@@ -116,10 +117,13 @@ def volume(chance: random.Random, key: VolumeKey, size: int, reference: Referenc
         illustrative = chance.random() < 0.3
         own = []
         for row in range(chance.randint(0, size)):
+            names.append(some_words(chance, 1, 4))
+            if chance.random() < 0.4:  # the name of another, or its beginning
+                names[-1] = f"{chance.choice(names)} {some_words(chance, 0, 1)}".strip()
             own.append(
                 HonourEntry(
                     address=f"{address}{row + 1}/",
-                    name=some_words(chance, 1, 4),
+                    name=names[-1] or "Ma A",
                     recipient_kind=chance.choice(("person", "collective", "household")),
                     award=chance.choice(awards),
                     award_name=some_words(chance, 1, 2),

@@ -6,22 +6,23 @@
 // found; one without marks finds every spelling. All words must be there; the last one may be
 // unfinished. In order: rows with all words whole before rows that have the last one only as a
 // beginning; by where the words stand (WHERE); by spelling (as typed, other marks, i for y); newest
-// first, where records without a date come first; then as the register has them.
+// first, where records without a date come first; then as the register has them. docs/search.md
+// tells it whole.
 
 import { canonical, fold, wordsOf } from "./words.js";
 
 /** @typedef {Record<string, string[]>} Filters values by facet: of one facet any, of all facets each */
-/** @typedef {{id: number, q: string, filters?: Filters, sort?: string, from?: number, size?: number, facets?: string[]}} Question */
+/** @typedef {{id: number, q: string, filters?: Filters, sort?: string, from?: number, size?: number, facets?: string[], live?: boolean}} Question live: asked while somebody types */
 /** @typedef {{address: string, name: string, award: string, unit: string, place: string, date: string, kind: string, kindText: string, state: string, stateText: string, illustrative: boolean}} Found */
 /** @typedef {[value: string, label: string, count: number]} Count */
-/** @typedef {{id: number, total: number, loosened: boolean, rows: Found[], facets: Record<string, Count[]>}} Answer */
+/** @typedef {{id: number, total: number, loosened: boolean, unfinished: boolean, rows: Found[], facets: Record<string, Count[]>}} Answer */
 /** @typedef {{year: number, path: string, rows: number, first: number}} Volume first: the number of its first row in the whole register */
 /** @typedef {{version: string, block: number, kinds: [string, string][], states: [string, string][], shards: string[], volumes: Volume[], rows: number}} Table */
 /** @typedef {{word: string, bytes: number, list: Uint8Array | null, file: string, at: number}} Spelling */
 /** @typedef {{folded: string, spellings: Spelling[]}} Entry */
 /** @typedef {{whole: [number, Spelling][], begun: [number, Spelling][]}} Answering spellings, and of how near each is */
 /** @typedef {{level: number, list: Uint8Array}} Wanted a list, and how near its spelling is to the word asked for */
-/** @typedef {{rows: Uint32Array, ranks: Uint8Array}} Hits rising numbers of rows, and the rank of each */
+/** @typedef {{rows: Uint32Array, ranks: Uint8Array, unfinished?: boolean}} Hits rising numbers of rows, and the rank of each */
 /** @typedef {{values: [string, string][], sets: number[][], of: Uint32Array}} Facet of: the number of each row's set of values */
 
 const BASE = new URL("../tra-cuu/so/", self.location.href);
@@ -29,6 +30,7 @@ const NONE = 255;
 const WHERE = { whole: 0, begins: 1, adjacent: 2, name: 3, elsewhere: 4 };
 const AS_TYPED = 0, MARKS = 1, TWIN = 2; // how a word is spelled beside the word asked for
 const LEVELS = 3, BEGUN = 15; // a rank is BEGUN (or 0) + LEVELS × where + spelling
+const HEAVY = 32768; // bytes: so much is not fetched for the beginning of a word that is being typed
 const TOLD_APART = 31; // positions of words in a name; those beyond count as one
 
 // Words
@@ -300,19 +302,22 @@ function spelling(words, row) {
 }
 
 /** All rows that have some words, without regard to filters.
- * @param {string[]} words @param {string[]} typed @param {boolean} exact
+ * @param {string[]} words @param {string[]} typed @param {boolean} exact @param {boolean} live
  * @param {() => void} goOn throws when nobody waits for the answer any more @returns {Promise<Hits>} */
-async function hitsOf(words, typed, exact, goOn) {
+async function hitsOf(words, typed, exact, live, goOn) {
   const last = words.length - 1;
   const unfinished = [...words[last]].length >= 2;
   const found = await Promise.all(words.map((word, at) => spellingsOf(word, typed[at], exact, unfinished && at === last)));
   if (found.some(({ whole, begun }) => !whole.length && !begun.length)) return NOTHING;
   goOn();
+  const weight = found[last].begun.reduce((sum, [, { bytes: size }]) => sum + size, 0);
+  const heavy = live && weight > HEAVY;
+  if (heavy) found[last].begun = [];
   const load = (/** @type {[number, Spelling][]} */ some) =>
     Promise.all(some.map(async ([level, one]) => ({ level, list: await listOf(one) })));
   const [begun, ...whole] = await Promise.all([load(found[last].begun), ...found.map((one) => load(one.whole))]);
   goOn();
-  return match(await table(), whole, begun);
+  return { ...match(await table(), whole, begun), unfinished: heavy };
 }
 
 /** @type {Hits} */
@@ -357,16 +362,16 @@ const everything = ({ rows }) => ({ rows: Uint32Array.from({ length: rows }, (_,
 /** @type {{q: string, hits: Hits, loosened: boolean} | null} */
 let lastAsked = null;
 
-/** @param {string} q @param {boolean} filtered @param {() => void} goOn */
-async function ask(q, filtered, goOn) {
+/** @param {string} q @param {boolean} filtered @param {boolean} live @param {() => void} goOn */
+async function ask(q, filtered, live, goOn) {
   const text = canonical(q), words = wordsOf(text);
   if (!words.length) return { hits: filtered ? everything(await table()) : NOTHING, loosened: false };
-  if (lastAsked?.q === q) return lastAsked;
+  if (lastAsked?.q === q && (live || !lastAsked.hits.unfinished)) return lastAsked;
   const typed = wordsOf(q.normalize("NFC").toLowerCase());
   const marked = fold(text) !== text;
-  let hits = await hitsOf(words, typed, marked, goOn), loosened = false;
-  if (marked && !hits.rows.length) {
-    hits = await hitsOf(words.map(fold), typed.map(fold), false, goOn);
+  let hits = await hitsOf(words, typed, marked, live, goOn), loosened = false;
+  if (marked && !hits.rows.length && !hits.unfinished) {
+    hits = await hitsOf(words.map(fold), typed.map(fold), false, live, goOn);
     loosened = hits.rows.length > 0;
   }
   return lastAsked = { q, hits, loosened };
@@ -548,13 +553,13 @@ async function shown(row) {
 let newest = 0;
 
 /** @param {Question} question @returns {Promise<Answer>} */
-async function answer({ id, q, filters = {}, sort = "phu-hop", from = 0, size = 10, facets: counted = [] }) {
+async function answer({ id, q, filters = {}, sort = "phu-hop", from = 0, size = 10, facets: counted = [], live = false }) {
   const goOn = () => { if (id !== newest) throw new Error("overtaken"); };
   const filtered = Object.values(filters).some(({ length }) => length);
-  const { hits, loosened } = await ask(q, filtered, goOn);
+  const { hits, loosened } = await ask(q, filtered, live, goOn);
   const { hits: left, facets } = await sift(hits, filters, counted);
-  const rows = await page(left, sort, from, size);
-  return { id, total: left.rows.length, loosened, rows: await Promise.all(rows.map(shown)), facets };
+  const rows = await Promise.all((await page(left, sort, from, size)).map(shown));
+  return { id, total: left.rows.length, loosened, unfinished: Boolean(hits.unfinished), rows, facets };
 }
 
 self.onmessage = async ({ data }) => {

@@ -8,6 +8,8 @@
 /** @typedef {import("./texts.js").Hit} Hit */
 
 const STEP = 10;
+const PAUSE = 800; // ms without a keystroke after which an unfinished word is sought at any price
+let timer = 0;
 const VALUES = 40; // of a facet; the others stand behind a button
 const ROOT = new URL("../", import.meta.url);
 const FACETS = ["nam", "loai", "danh-hieu", "dia-ban", "loai-hinh", "phong-trao"];
@@ -74,11 +76,11 @@ function fail() {
 }
 
 /** An answer to the newest question; one to an older question never comes.
- * @param {number} from @returns {Promise<Answer>} */
-function ask(from) {
+ * @param {number} from @param {boolean} live @returns {Promise<Answer>} */
+function ask(from, live = false) {
   const id = ++turn;
   const facets = groups.filter(({ open }) => open).map(({ dataset }) => dataset.facet);
-  worker.postMessage({ id, q: input.value, filters, sort: order.value, from, size: STEP, facets });
+  worker.postMessage({ id, q: input.value, filters, sort: order.value, from, size: STEP, facets, live });
   return new Promise((resolve) => { take = resolve; });
 }
 
@@ -99,26 +101,30 @@ function row(found) {
   return item;
 }
 
-async function run() {
+/** @param {boolean} live while somebody types, the last word is not sought at any price */
+async function run(live = false) {
+  clearTimeout(timer);
   const filtered = Object.values(filters).some((values) => values.length);
   tools.hidden = !input.value.trim() && !filtered;
   clear.hidden = !filtered;
   if (tools.hidden) { turn++; count.textContent = ""; list.replaceChildren(); more.hidden = texts.hidden = true; return; }
   list.ariaBusy = texts.ariaBusy = "true";
-  const answer = await ask(0);
+  const answer = await ask(0, live);
   list.replaceChildren(...answer.rows.map(row));
   more.hidden = answer.total <= STEP;
   count.textContent = told(answer);
   for (const group of groups) facet(group, answer.facets[group.dataset.facet ?? ""]);
+  if (answer.unfinished) { timer = window.setTimeout(() => run(), PAUSE); return; }
   list.ariaBusy = "false";
   await showTexts(answer.id);
 }
 
 /** @param {Answer} answer */
-function told({ total, loosened }) {
+function told({ total, loosened, unfinished }) {
+  if (unfinished && !total) return "Đang tìm cả những chữ bắt đầu như chữ cuối…";
   const what = input.value.trim() ? ` “${input.value.trim()}”` : "";
   if (!total) return `Không tìm thấy${what || " mục nào"} trong sổ vinh danh. Thử bớt chữ, bớt điều kiện lọc, hoặc xem theo danh sách dưới đây.`;
-  return `${number(total)} kết quả${what && ` có${what}`}${loosened ? ", không phân biệt dấu" : ""}.`;
+  return `${number(total)} kết quả${what && ` có${what}`}${loosened ? ", không phân biệt dấu" : ""}${unfinished ? ", chưa kể chữ đang gõ dở" : ""}.`;
 }
 
 more.addEventListener("click", async () => {
@@ -207,14 +213,12 @@ async function textRow(hit) {
 
 // The form
 
-let timer = 0;
 input.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = window.setTimeout(() => { remember(true); run(); }, 200);
+  timer = window.setTimeout(() => { remember(true); run(true); }, 200);
 });
 input.form?.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(timer);
   remember(false);
   run();
 });
