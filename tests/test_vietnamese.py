@@ -14,6 +14,7 @@ from generator.vietnamese import (
     has_marks,
     initial,
     initials,
+    key_bytes,
     letter_slug,
     nfc,
     number,
@@ -256,3 +257,13 @@ def test_every_two_texts_can_be_ordered(one: str, other: str) -> None:
     """Sort keys of any two texts compare, names of people and of bodies alike."""
     for key in (text_key, person_key):
         assert key(one) <= key(other) or key(other) <= key(one)
+
+
+@given(st.lists(texts, min_size=2, max_size=6))
+def test_sort_keys_as_bytes_stand_as_the_keys_do(names: list[str]) -> None:
+    """Bytes compare as the keys they were made of, for people and for texts together."""
+    keys = [text_key(name) for name in names] + [person_key(name) for name in names]
+    for one in keys:
+        for other in keys:
+            assert (one < other) == (key_bytes(one) < key_bytes(other))
+            assert (one == other) == (key_bytes(one) == key_bytes(other))
