@@ -9,6 +9,7 @@ The path of the data, one direction, each step a module:
        │  check                       rules across records; all faults at once
        ▼
     pages  exports         `records/`, `lists/`, `exports/`: records → Page, Output
+       │                             `finder/`: records → the register's own search index
        │  render                      Page → readable Markdown with front matter
        ▼
     host                   Markdown → HTML; the only module that knows MkDocs

@@ -115,9 +115,7 @@ def test_filters_and_order_have_an_address(page, small_url):
     count = value.locator(".td-meta").inner_text()
     filtered = f"document.getElementById('td-count').textContent.startsWith('{count} ')"
     value.locator("input").check()
-    page.wait_for_function(
-        f"document.getElementById('td-count').textContent.startsWith('{count} ')"
-    )
+    page.wait_for_function(filtered)
     page.select_option("#td-sort", "cu-nhat")
     page.wait_for_function(settled)
     assert page.url.endswith("?q=giay+khen&xep=cu-nhat&loai=ca-nhan")
@@ -130,9 +128,7 @@ def test_filters_and_order_have_an_address(page, small_url):
     page.click("#td-clear")
     page.wait_for_function(f"document.getElementById('td-count').textContent === '{total}'")
     page.go_back()
-    page.wait_for_function(
-        f"document.getElementById('td-count').textContent.startsWith('{count} ')"
-    )
+    page.wait_for_function(filtered)
 
 
 def test_more_rows_follow_without_a_gap(page, small_url):

@@ -1,6 +1,6 @@
 """Measure the register's search in a real Chromium: bytes and time to the first ten results.
 
-    .venv/bin/python bench/search.py DIR [QUERY …]
+    .venv/bin/python -m tests.site.measure_search DIR [QUERY …]
 
 DIR is a project (`tuyenduong sample --honours 100000 --out DIR` makes one); only its index is made,
 not its pages. Counted is every byte that the page asks for from the first keystroke on, the search
@@ -17,10 +17,7 @@ from playwright.sync_api import sync_playwright
 from generator import finder
 from generator.load import load
 from generator.records.decision_pages import digest
-
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-from tests.site.kit import QUIET, served  # noqa: E402
+from tests.site.kit import QUIET, ROOT, served
 
 QUERIES = (
     "trường tiểu học Bản Lụa",
@@ -45,6 +42,11 @@ ASK = """async ([q, sort, facets]) => {
 }"""
 
 
+def tell(text: str) -> None:
+    """Say a line."""
+    print(text)  # noqa: T201
+
+
 def make(project: Path, site: Path) -> None:
     """Write the index of a project and the scripts, and tell what they cost."""
     register = load(project)
@@ -58,7 +60,7 @@ def make(project: Path, site: Path) -> None:
     files = list(finder.join(parts))
     joined = time.process_time() - start
     size = sum(len(content) for _, content in files)
-    print(  # noqa: T201
+    tell(
         f"{honours} honours, {len(parts)} parts: part() {made / honours * 1000:.3f} ms an honour, "
         f"join() {joined:.2f} s; {len(files)} files, {size / 1e6:.1f} MB"
     )
@@ -89,7 +91,7 @@ def main(project: Path, queries: tuple[str, ...]) -> None:
                         lambda answer, got=got: got.append(int(answer.headers["content-length"])),
                     )
                     found = page.evaluate(ASK, [query, "phu-hop", facets])
-                    print(  # noqa: T201
+                    tell(
                         f"  {query}{' with 3 facets' if facets else ''}: {found['total']} found, "
                         f"{(sum(got) + page_script) / 1000:.0f} kB in {len(got) + 1} files, "
                         f"{found['cold']:.0f} ms cold, {found['warm']:.0f} ms warm"
