@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from generator import finder
-from generator.load import load
+from generator.load import load_reference, load_volume, volumes
 from generator.records.decision_pages import digest
 from tests.site.kit import QUIET, ROOT, served
 
@@ -49,13 +49,14 @@ def tell(text: str) -> None:
 
 def make(project: Path, site: Path) -> None:
     """Write the index of a project and the scripts, and tell what they cost."""
-    register = load(project)
-    reference = register.reference
-    digests = [digest(volume, reference) for volume in register.volumes]
-    honours = sum(len(item.honours) for item in digests)
-    start = time.process_time()
-    parts = [finder.records_part(reference), *(finder.part(item, reference) for item in digests)]
-    made = time.process_time() - start
+    reference = load_reference(project).reference
+    parts, honours, made = [finder.records_part(reference)], 0, 0.0
+    for key, paths in volumes(project).items():  # one volume at a time: a million fits in memory
+        short = digest(load_volume(project, key, paths)[0], reference)
+        honours += len(short.honours)
+        start = time.process_time()
+        parts.append(finder.part(short, reference))
+        made += time.process_time() - start
     start = time.process_time()
     files = list(finder.join(parts))
     joined = time.process_time() - start
