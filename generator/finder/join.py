@@ -68,7 +68,8 @@ def _words(volumes: Sequence[Part], marks: Sequence[bytes]) -> Iterator[File]:
     lists: dict[str, list[bytes]] = {}
     for mark, volume in zip(marks, volumes, strict=True):
         at = 0
-        for word, size in zip(volume.words.split("\n"), array("I", volume.sizes), strict=True):
+        words = volume.words.split("\n") if volume.words else ()
+        for word, size in zip(words, array("I", volume.sizes), strict=True):
             pieces = lists.setdefault(word, [])
             pieces.append(mark)
             pieces.append(volume.lists[at : at + size])

@@ -15,6 +15,7 @@ from generator.dates import PartialDate
 from generator.load import load
 from generator.records.base import Reference, VolumeKey
 from generator.records.digest import DecisionEntry, Digest, HonourEntry
+from generator.vietnamese import canonical_tone, fold
 from tests.site import finder_oracle as oracle
 from tests.site.kit import PROVINCE, ROOT, served
 
@@ -186,6 +187,41 @@ def question(chance: random.Random, everything: list[oracle.Doc]) -> dict[str, A
 
 
 numbers = iter(range(10**9))
+LETTERS = "aàảạăắâậđĐeêệiíIoòôốơợuưừyýqQghHOAuy Ôê019/-_.'\u0300\u0301\u0309\u0323\u0302éñüßİ"
+
+
+WORDS = """async (texts) => {
+  const { canonical, fold, wordsOf } = await import("/assets/words.js");
+  return texts.map((text) => [canonical(text), fold(text), wordsOf(canonical(text))]);
+}"""
+
+
+@settings(max_examples=30)
+@given(st.lists(st.one_of(st.text(LETTERS), st.text(st.sampled_from("hoaquyàýèúẻ"))), min_size=20))
+def test_both_languages_have_the_same_words(ask, sites, browser, texts):
+    """The browser places tones, folds and cuts words as the index was made."""
+    site = sites / f"{next(numbers)}"
+    write(site, [], Reference({}, PartialDate(2024)))
+    with served(site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}assets/words.js")
+        theirs = page.evaluate(
+            WORDS,
+            texts,
+        )
+        page.close()
+    ours = [[canonical_tone(t), fold(t), oracle.words(canonical_tone(t))] for t in texts]
+    assert theirs == ours
+    shutil.rmtree(site)
+
+
+def test_an_empty_register_finds_nothing(ask, sites):
+    """No record, no volume: an answer all the same."""
+    site = sites / "empty"
+    write(site, [], Reference({}, PartialDate(2024)))
+    for asked in ({"q": "an"}, {"q": "", "filters": {"nam": ["2024"]}}, {"q": "đ", "sort": "ten"}):
+        (answer,) = ask(site, [{**asked, "facets": list(oracle.FACETS)}])
+        assert (answer.get("error"), answer["total"], answer["rows"]) == (None, 0, [])
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

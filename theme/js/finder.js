@@ -330,6 +330,7 @@ function match({ volumes }, whole, begun) {
   const room = Math.max(...volumes.map(({ rows }) => rows));
   const words = whole.map((lists) => new Asked(lists, room));
   const before = words.slice(0, -1), finished = words[words.length - 1], open = new Asked(begun, room);
+  const all = [...before, open];
   const lengths = new Uint8Array(room);
   /** @type {number[]} */ const rows = [];
   /** @type {number[]} */ const ranks = [];
@@ -337,23 +338,17 @@ function match({ volumes }, whole, begun) {
     lengths.fill(0, 0, volume.rows);
     const some = before.map((word) => word.read(number, volume.rows, lengths)).every(Boolean);
     const [ends, begins] = [finished, open].map((word) => word.read(number, volume.rows, lengths));
-    if (!some) continue;
-    for (const [there, ending, part] of /** @type {[boolean, Asked, number][]} */ ([[ends, finished, 0], [begins, open, BEGUN]])) {
-      const all = [...before, ending];
-      for (let row = 0; there && row < volume.rows; row++) {
-        if (all.some(({ levels }) => levels[row] === NONE) || (part && ends && finished.levels[row] !== NONE)) continue;
-        rows.push(volume.first + row);
-        ranks.push(part + where(all, row, lengths[row]) * LEVELS + spelling(all, row));
-      }
+    if (!some || (!ends && !begins)) continue;
+    for (let row = 0; row < volume.rows; row++) {
+      if (before.some(({ levels }) => levels[row] === NONE)) continue;
+      const whole = ends && finished.levels[row] !== NONE;
+      if (!whole && !(begins && open.levels[row] !== NONE)) continue;
+      const having = whole ? words : all;
+      rows.push(volume.first + row);
+      ranks.push((whole ? 0 : BEGUN) + where(having, row, lengths[row]) * LEVELS + spelling(having, row));
     }
   }
-  return inOrder(rows, ranks);
-}
-
-/** @param {number[]} rows @param {number[]} ranks @returns {Hits} */
-function inOrder(rows, ranks) {
-  const order = Uint32Array.from(rows.keys()).sort((a, b) => rows[a] - rows[b]);
-  return { rows: Uint32Array.from(order, (at) => rows[at]), ranks: Uint8Array.from(order, (at) => ranks[at]) };
+  return { rows: Uint32Array.from(rows), ranks: Uint8Array.from(ranks) };
 }
 
 /** @param {Table} all @returns {Hits} every row of the register */
