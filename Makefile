@@ -53,7 +53,7 @@ lock:  ## renew the lock files (needs uv)
 	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements-test.lock
 
 clean:  ## remove what was built
-	rm -rf .venv site build .site.*
+	rm -rf .venv site build .site.* .tuyenduong
 
 .venv/core: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' || \

@@ -3,18 +3,22 @@
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from filelock import FileLock, Timeout
 
-from generator import assemble, journal, stamp
-from generator.check import read
-from generator.load import Register
-from generator.tree import clashes, outputs
-from generator.values import Fault, Output, UserError
+from generator import journal
+from generator.cache import FOLDER, Store
+from generator.closing import Closing
+from generator.making import Making
+from generator.reading import read_register, sound
+from generator.tray import Tray
+from generator.values import Fault, UserError
+from generator.workers import Crew
 
 
 class Watcher(Protocol):
@@ -24,9 +28,29 @@ class Watcher(Protocol):
         """Begin a step of so many parts; the answer is called after each part."""
 
 
+class How(NamedTuple):
+    """How a build is done; the site is the same every way.
+
+    Attributes:
+        jobs: how many processes work, all cores when None.
+        fresh: whether to make everything anew, whatever is kept of the last build.
+        executor: workers from elsewhere.
+    """
+
+    jobs: int | None = None
+    fresh: bool = False
+    executor: Executor | None = None
+
+
+_USUAL = How()
+
+
 @dataclass
 class Report:
-    """What a build did: seconds by step, warnings, and the size of the site."""
+    """What a build did: seconds by step, warnings, the size of the site, and what changed of it.
+
+    `bytes` counts the files that were written.
+    """
 
     seconds: dict[str, float] = field(default_factory=dict)
     warnings: tuple[Fault, ...] = ()
@@ -36,104 +60,101 @@ class Report:
     changed: int = 0
 
 
-def build(root: Path, site: Path, watcher: Watcher) -> Report:
+def build(root: Path, site: Path, watcher: Watcher, how: How = _USUAL) -> Report:
     """Build a project's site and put it in the place of the old one.
 
     Args:
         root: the project's root.
         site: the directory of the site; made if it is not there.
         watcher: is told of each step.
+        how: how it is done.
 
     Raises:
         DataError: faults in the data.
         UserError: anything else that the user can mend. The old site stays as it was.
     """
-    site = site.resolve()
+    root, site = root.resolve(), site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(site.parent / f".{site.name}.lock", timeout=0)
+    with (
+        _alone(site.parent / f".{site.name}.lock"),
+        _alone(root / FOLDER / "lock"),
+        Crew(how.jobs, how.executor) as crew,
+    ):
+        return _build(root, site, watcher, crew, fresh=how.fresh)
+
+
+def check(root: Path, jobs: int | None = None) -> tuple[Fault, ...]:
+    """Return every fault and warning of a register, in the order of files and lines.
+
+    Args:
+        root: the project's root.
+        jobs: how many processes work, all cores when None.
+    """
+    root = root.resolve()
+    with _alone(root / FOLDER / "lock"), Crew(jobs) as crew:
+        return read_register(root, Store(root / FOLDER / "store"), crew, lambda: None).faults
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Keep other builds out.
+
+    Raises:
+        UserError: another one is at work.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with lock:
-            return _build(root, site, watcher)
+        with FileLock(lock, timeout=0):
+            yield
     except Timeout:
-        raise UserError("một lệnh dựng trang khác đang chạy; chờ lệnh đó xong") from None
+        raise UserError("một lệnh khác đang kiểm tra hoặc dựng trang; chờ lệnh đó xong") from None
 
 
-def _build(root: Path, site: Path, watcher: Watcher) -> Report:
+def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool) -> Report:
     report = Report()
     journal.recover(site)
     journal.refuse_foreign(site)
     staging = journal.staging_of(site)
     shutil.rmtree(staging, ignore_errors=True)
-    with _timed(report, watcher, "Đọc và kiểm tra dữ liệu"):
-        register, report.warnings = read(root)
-    reference = register.reference
+    staging.mkdir()
+    store = Store(root / FOLDER / "store")
+    if fresh:
+        store.clear()
     try:
-        with _timed(report, watcher, "Soạn trang"):
-            everything = tuple(outputs(reference, register.volumes))
-        with _timed(report, watcher, "Dựng trang", sum(map(_is_page, everything))) as tick:
-            _render(root, staging, register, everything, tick)
-        with _timed(report, watcher, "Soát liên kết và dữ liệu riêng tư"):
-            assemble.close_gates(staging, register)
-        with _timed(report, watcher, "Lập chỉ mục tìm kiếm"):
-            assemble.add_files(staging, register)
-        _measure(report, staging)
+        with _timed(report, watcher, "Đọc và kiểm tra dữ liệu") as tick:
+            register = sound(read_register(root, store, crew, tick))
+            report.warnings = register.faults
+        tray = Tray(site, trusting=not fresh)
+        making = Making(root, store, crew, register, tray)
+        closing = Closing(root, store, register, tray, making)
+        for name, step in (
+            ("Dựng khung trang", making.render_shells),
+            ("Dựng trang của các quyết định", making.make_volumes),
+            ("Dựng danh sách và các trang khác", making.make_lists),
+            ("Ghi tệp dữ liệu", closing.join),
+            ("Soát liên kết và dữ liệu riêng tư", closing.close_gates),
+            ("Lập chỉ mục tìm kiếm", closing.index),
+            ("Lập bản kê", closing.sum_up),
+        ):
+            with _timed(report, watcher, name) as tick:
+                step(tick)
+        changed = tray.changed()
+        report.files, report.pages = len(tray.files), sum(map(_is_page, tray.files))
+        report.bytes = sum((staging / name).stat().st_size for name in changed)
         with _timed(report, watcher, "Thay trang cũ"):
-            report.changed = journal.publish(site)
-    except BaseException:
+            report.changed = journal.publish(site, changed) if changed else 0
+    finally:
         if not journal.pending(site):
             shutil.rmtree(staging, ignore_errors=True)
-        raise
     return report
 
 
-def _render(
-    root: Path,
-    staging: Path,
-    register: Register,
-    everything: tuple[Output, ...],
-    tick: Callable[[], None],
-) -> None:
-    """Let the host render what only it can, and shells; stamp all other pages into those."""
-    from generator import host  # MkDocs takes half a second to import: only when it is needed
-
-    content = root / "content"
-    by_hand = (path.relative_to(content).as_posix() for path in content.rglob("*.md"))
-    sources = {output.source for output in everything}
-    written = (path for path in by_hand if f"content/{path}" not in sources)
-    if faults := list(clashes(written, (output.path for output in everything))):
-        raise UserError("\n".join(faults))
-    by_host = host.in_navigation(root) | {"index.md"}
-    stamped = [o for o in everything if _is_page(o) and o.path not in by_host]
-    frames = sorted({stamp.frame_of(output) for output in stamped})
-    shells = {frame: stamp.shell_page(frame, n) for n, frame in enumerate(frames)}
-    rest = tuple(o for o in everything if not _is_page(o) or o.path in by_host)
-    extensions = host.build_site(root, staging, register, (*rest, *shells.values()))
-    made = {frame: _take(staging, page) for frame, page in shells.items()}
-    stamp.write(stamped, made, staging, extensions, tick)
-
-
-def _take(staging: Path, page: Output) -> stamp.Shell:
-    """Take a rendered shell out of the site."""
-    folder = staging / Path(page.path).parent
-    html = (folder / "index.html").read_text("utf-8")
-    shutil.rmtree(staging / Path(page.path).parts[0])
-    return stamp.cut(html, Path(page.path).parent.as_posix())
-
-
-def _is_page(output: Output) -> bool:
-    return output.path.endswith(".md")
+def _is_page(name: str) -> bool:
+    return name.endswith(".html")
 
 
 @contextmanager
-def _timed(
-    report: Report, watcher: Watcher, name: str, total: int | None = None
-) -> Iterator[Callable[[], None]]:
+def _timed(report: Report, watcher: Watcher, name: str) -> Iterator[Callable[[], None]]:
     start = time.perf_counter()
-    yield watcher.step(name, total)
+    yield watcher.step(name, None)
     report.seconds[name] = time.perf_counter() - start
-
-
-def _measure(report: Report, site: Path) -> None:
-    sizes = [(path.suffix, path.stat().st_size) for path in site.rglob("*") if path.is_file()]
-    report.files, report.bytes = len(sizes), sum(size for _, size in sizes)
-    report.pages = sum(suffix == ".html" for suffix, _ in sizes)

@@ -19,10 +19,9 @@ from rich.progress import (
 )
 
 from generator import build as builder
-from generator.check import check as find_faults
 from generator.check import read, stops
 from generator.cli_words import Command, Vietnamese, usage
-from generator.load import load
+from generator.cluster import workers_at
 from generator.markdown_tree import write_pages
 from generator.schema import FOLDER, schemas
 from generator.values import DataError, Fault, UserError
@@ -73,7 +72,7 @@ def commands() -> None:
 @ROOT
 def check(root: Path) -> None:
     """Kiểm tra dữ liệu, nêu mọi lỗi một lần."""
-    faults = find_faults(load(_project(root)))
+    faults = builder.check(_project(root))
     _tell(faults)
     if stops(faults):
         sys.exit(1)
@@ -88,7 +87,14 @@ def check(root: Path) -> None:
     metavar="THƯ_MỤC",
     help="Thư mục của trang (mặc định: site trong thư mục gốc).",
 )
-def build(root: Path, out: Path | None) -> None:
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="SỐ",
+              help="Số tiến trình (mặc định: mọi nhân của máy).")  # fmt: skip
+@click.option("--fresh", is_flag=True, help="Dựng lại từ đầu, không dùng kết quả lần trước.")
+@click.option("--executor", metavar="ĐỊA_CHỈ",
+              help="Nhờ các máy khác: dask://máy:cổng, cùng thấy thư mục dự án.")  # fmt: skip
+def build(
+    root: Path, out: Path | None, jobs: int | None, fresh: bool, executor: str | None
+) -> None:
     """Dựng cả trang; có lỗi thì trang cũ giữ nguyên."""
     project = _project(root)
     site = out or project / "site"
@@ -97,14 +103,16 @@ def build(root: Path, out: Path | None) -> None:
     quiet = not console.is_terminal
     with Progress(*columns, console=console, disable=quiet) as progress:
         bars = Bars(progress)
-        report = builder.build(project, site, bars)
+        with workers_at(executor) as (others, count):
+            how = builder.How(jobs or count, fresh, others)
+            report = builder.build(project, site, bars, how)
         bars.end()
     _tell(report.warnings)
     for name, seconds in report.seconds.items():
         click.echo(f"{_decimal(seconds):>8} giây  {name}")
     click.echo(
-        f"Xong: {number(report.pages)} trang HTML, {number(report.files)} tệp, "
-        f"{_decimal(report.bytes / 1e6)} MB trong {site}; {number(report.changed)} tệp thay đổi."
+        f"Xong: {number(report.pages)} trang HTML, {number(report.files)} tệp "
+        f"trong {site}; {number(report.changed)} tệp thay đổi ({_decimal(report.bytes / 1e6)} MB)."
     )
 
 

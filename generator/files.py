@@ -1,24 +1,20 @@
-"""The files of `data/` and `content/`: which are there, what they hold, what is wrong with them."""
+"""The files of `data/` and `content/`: which are there, and what they hold."""
 
 import hashlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.records import KINDS
 from generator.records.base import VolumeKey
 from generator.records.decision import volume_of
-from generator.records.fields import DEVICE
 from generator.values import Fault, Position
 from generator.vietnamese import nfc
 
 VOLUME_KIND = next(kind for kind in KINDS if kind.layout == "volume")
 MAX_MEGABYTES = {".csv": 8}  # a list of twenty thousand rows is half of it
 MAX_OTHER = 2
-_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:yml|csv|md))?")
-SAMPLES = "mau"  # data/mau/ holds commented sample records, which are never read as data
-_IGNORED = re.compile(r"README\.md|\..*|~\$.*")
+IGNORED = re.compile(r"README\.md|\..*|~\$.*")
 
 
 class Text(NamedTuple):
@@ -65,86 +61,33 @@ def read_text(root: Path, path: Path) -> Text:
 
 def matching(root: Path, where: str) -> tuple[Path, ...]:
     """Return the files of a glob, by name; hidden and temporary ones are left out."""
-    found = (p for p in root.glob(where) if p.is_file() and not _IGNORED.fullmatch(p.name))
+    found = (p for p in root.glob(where) if p.is_file() and not IGNORED.fullmatch(p.name))
     return tuple(sorted(found, key=lambda path: path.as_posix()))
 
 
-def _aside(path: Path) -> bool:
-    """Whether a file of `data/` is hidden, a guide or a sample."""
-    return path.parts[0] == SAMPLES or any(_IGNORED.fullmatch(part) for part in path.parts)
+def kept_as_markdown(root: Path) -> frozenset[Path]:
+    """Return the files of `content/` that are records, not pages written by hand."""
+    kinds = (kind for kind in KINDS if kind.layout == "markdown")
+    return frozenset(path for kind in kinds for path in matching(root, kind.where))
 
 
-def misplaced(root: Path) -> Iterator[Fault]:
-    """Find files that nothing would read, and names that cannot be addresses."""
-    known = {path for kind in KINDS for path in matching(root, kind.where)}
-    volumes = (kind.where for kind in KINDS if kind.layout == "volume")
-    tables = {path.with_suffix(".csv") for where in volumes for path in matching(root, where)}
-    for path in sorted((root / "data").rglob("*"), key=lambda p: p.as_posix()):
-        file = name_of(root, path)
-        if path.is_symlink():
-            yield whole_file(
-                file, "TEP-005", "là liên kết tới nơi khác", "chép chính tệp đó vào đây"
-            )
-        elif path.is_dir() or _aside(path.relative_to(root / "data")):
-            continue
-        elif path not in known | tables:
-            yield whole_file(
-                file,
-                "TEP-004",
-                "tệp nằm ngoài những chỗ được đọc",
-                "chuyển đến đúng thư mục (xem data/README.md) hoặc đưa ra khỏi data/",
-            )
-    for path in sorted(known, key=lambda p: p.as_posix()):
-        bad = [
-            p
-            for p in path.relative_to(root).parts
-            if not _PART.fullmatch(p) or DEVICE.fullmatch(p.partition(".")[0])
-        ]
-        if bad:
-            yield whole_file(
-                name_of(root, path),
-                "TEP-003",
-                f"tên «{bad[0]}» không dùng làm địa chỉ được",
-                "đổi tên: chữ thường không dấu, chữ số, dấu gạch ngang",
-            )
+def by_hand(root: Path) -> tuple[Path, ...]:
+    """Return the pages of `content/` that are written by hand, and what else lies there."""
+    records = kept_as_markdown(root)
+    found = (path for path in (root / "content").rglob("*") if path.is_file())
+    return tuple(sorted(path for path in found if path not in records))
 
 
-def unreadable(root: Path) -> Iterator[Fault]:
-    """Find pages of `content/` that are no UTF-8 text."""
-    for path in sorted((root / "content").rglob("*.md"), key=lambda p: p.as_posix()):
-        if not path.name.startswith(".") and (fault := read_text(root, path).fault):
-            yield fault
-
-
-def unclaimed(root: Path, claimed: frozenset[str]) -> Iterator[Fault]:
-    """Find files of `content/` that would be published though no record and no page asks for them.
-
-    Args:
-        root: the project's root.
-        claimed: the files that records publish, told from the root.
-    """
-    news = {path for kind in KINDS for path in matching(root, kind.where)}
-    for path in sorted((root / "content").rglob("*"), key=lambda p: p.as_posix()):
-        file = name_of(root, path)
-        by_hand = path.suffix == ".md" and not file.startswith("content/tin-tuc/")
-        known = path in news or by_hand or file in claimed
-        if path.is_dir() or known or path.name.startswith("."):
-            continue
-        yield whole_file(
-            file,
-            "TEP-004",
-            "tệp nằm trong content/ mà không trang nào dùng",
-            "tệp quyết định ghi ở mục file, ảnh ghi ở mục photos; tệp khác đưa ra khỏi content/",
-        )
+def checksum(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def checksums(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file below a folder, by its path from there."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in paths
-    }
+    return {path.relative_to(folder).as_posix(): checksum(path) for path in paths}
 
 
 def volumes(root: Path) -> dict[VolumeKey, tuple[Path, ...]]:

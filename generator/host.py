@@ -26,10 +26,11 @@ from mkdocs.structure.pages import Page
 
 from generator import assemble
 from generator.check import check, stops
-from generator.files import matching
+from generator.files import kept_as_markdown
+from generator.gates import leaks_told
 from generator.load import Register, load
 from generator.markup import Extensions
-from generator.records import KINDS
+from generator.records.base import Reference
 from generator.tree import clashes, outputs
 from generator.values import Output, UserError
 
@@ -46,39 +47,39 @@ class TuyenDuong(BasePlugin[Options]):
     """The thin plugin: the register's pages come from the records, at every build anew.
 
     Attributes:
-        given: what `build_site` wants rendered: the register, read and checked, and those outputs
-            that are not stamped; else the plugin reads the register and renders everything.
-        after_page: called after each page; `build_site` shows its progress by it.
+        given: what `build_site` wants rendered: the Reference, and the shells of pages; else the
+            plugin reads the register and renders everything.
     """
 
     root: Path
     register: Register
-    given: tuple[Register, tuple[Output, ...]] | None = None
-    after_page: Callable[[], None] | None = None
+    reference: Reference
+    given: tuple[Reference, tuple[Output, ...]] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data before MkDocs touches the old site, and take its settings."""
         self.root = Path(config.config_file_path).parent
-        self.register = self.given[0] if self.given else _checked(self.root)
-        _settings(config, self.register)
+        if self.given:
+            self.reference = self.given[0]
+        else:
+            self.register = _checked(self.root)
+            self.reference = self.register.reference
+        _settings(config, self.reference)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the register's pages, and leave out what only its making needs."""
-        records = {
-            str(path)
-            for kind in KINDS
-            if kind.layout == "markdown"
-            for path in matching(self.root, kind.where)
-        }
+        records = {str(path) for path in kept_as_markdown(self.root)}
         for file in list(files):
             if file.abs_src_path in records or file.src_uri.startswith(UNPUBLISHED):
                 files.remove(file)
-        register = self.register
+        if self.given:
+            whole = self.given[1]
+        else:
+            whole = tuple(outputs(self.register.reference, self.register.volumes))
         by_hand = [file.src_uri for file in files.documentation_pages()]
-        whole = self.given[1] if self.given else outputs(register.reference, register.volumes)
-        whole = tuple(whole)
-        if faults := list(clashes(by_hand, (output.path for output in whole))):
+        made = frozenset(output.path for output in whole)
+        if faults := list(clashes(by_hand, made.__contains__)):
             raise PluginError("\n" + "\n".join(faults))
         for output in whole:
             file = File.generated(
@@ -99,14 +100,9 @@ class TuyenDuong(BasePlugin[Options]):
             for name in ("title", "description"):
                 if name in page.meta:
                     page.meta[name] = escape(str(page.meta[name]))
-        contacts = self.register.reference.site.contacts
-        if leaks := assemble.leaks_in(page.file.src_uri, markdown, contacts):
+        contacts = self.reference.site.contacts
+        if leaks := leaks_told(page.file.src_uri, markdown, contacts):
             raise PluginError("\n" + "\n".join(leaks))
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
-        """Tell that one more page is done."""
-        if self.after_page is not None:
-            self.after_page()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Close every gate and add the search index; `build_site` leaves that to its caller."""
@@ -127,9 +123,8 @@ class TuyenDuong(BasePlugin[Options]):
         return server
 
 
-def _settings(config: MkDocsConfig, register: Register) -> None:
+def _settings(config: MkDocsConfig, reference: Reference) -> None:
     """Give MkDocs what the office set in `data/site.yml`."""
-    reference = register.reference
     site = reference.site
     config.site_name, config.site_url = escape(site.name), site.url
     config.site_description = escape(site.tagline)
@@ -144,7 +139,6 @@ def _settings(config: MkDocsConfig, register: Register) -> None:
             escape(t) for t in (contact.office, contact.address, contact.phone, contact.email) if t
         ],
         data_licence=escape(site.data_licence),
-        as_of=reference.as_of.on,
     )
     config.extra_css = ["assets/site.css"]
     config.theme.static_templates.discard("sitemap.xml")  # `assemble` writes one of all pages
@@ -165,24 +159,29 @@ def _checked(root: Path) -> Register:
     return register
 
 
+def settings(root: Path) -> tuple[Extensions, frozenset[str], Path]:
+    """Return the host's settings, as `mkdocs.yml` has them.
+
+    Returns:
+        Its Markdown extensions; the paths of the pages that its navigation names, and of the home
+        page; the project's own folder of the theme.
+    """
+    config = _config(root)
+    extensions = Extensions(tuple(config.markdown_extensions), config.mdx_configs)
+    paths = frozenset(_paths(config.nav or ())) | {"index.md"}
+    return extensions, paths, Path(config.theme.dirs[0])
+
+
 def build_site(
-    root: Path,
-    site_dir: Path,
-    register: Register,
-    wanted: tuple[Output, ...],
-    after_page: Callable[[], None] | None = None,
-) -> Extensions:
-    """Render the hand-written pages and some of the register's: no gate, no search index yet.
+    root: Path, site_dir: Path, reference: Reference, shells: tuple[Output, ...]
+) -> None:
+    """Render the hand-written pages, and shells: no gate over the whole, no search index yet.
 
     Args:
         root: the project's root, with `mkdocs.yml`.
         site_dir: an empty or new directory.
-        register: the register, read and checked.
-        wanted: the outputs to render: shells, pages of the navigation, files that are no pages.
-        after_page: called after each page.
-
-    Returns:
-        The Markdown extensions that the pages were rendered with.
+        reference: the Reference of a register that was read and checked.
+        shells: the pages to render beside those written by hand.
 
     Raises:
         UserError: MkDocs stopped, or private data was found; the message says why.
@@ -193,27 +192,23 @@ def build_site(
             config = _config(root, site_dir=str(site_dir), strict=True)
             plugin = config.plugins["tuyenduong"]
             assert isinstance(plugin, TuyenDuong)
-            plugin.given, plugin.after_page = (register, wanted), after_page
+            plugin.given = (reference, shells)
             mkdocs_build(config)
         except (Abort, ConfigurationError, PluginError) as error:
             lines = heard.lines or [str(error).strip()]
             raise UserError("MkDocs không dựng được trang:\n" + "\n".join(lines)) from error
-    return Extensions(tuple(config.markdown_extensions), config.mdx_configs)
 
 
-def in_navigation(root: Path) -> frozenset[str]:
-    """Return the paths of the pages that the navigation names, as `mkdocs.yml` has them."""
-    ahead: list[Any] = [_config(root).nav or ()]
-    found = set()
-    while ahead:
-        match ahead.pop():
-            case dict() as group:
-                ahead += group.values()
-            case list() | tuple() as group:
-                ahead += group
-            case str() as path:
-                found.add(path)
-    return frozenset(found)
+def _paths(entries: Any) -> Iterator[str]:
+    """Yield the paths of the pages that a navigation names."""
+    match entries:
+        case dict():
+            yield from _paths(entries.values())
+        case str():
+            yield entries
+        case _:
+            for entry in entries:
+                yield from _paths(entry)
 
 
 def _config(root: Path, **settings: Any) -> MkDocsConfig:

@@ -4,14 +4,13 @@ Every file is at all times wholly old or wholly new. Pages come before the lists
 them, removals after both. Files that the last build did not write are left alone.
 """
 
-import filecmp
 import json
 import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from generator.assemble import MANIFEST, MARK
+from generator.manifest import MANIFEST, is_ours, read
 from generator.values import UserError
 
 
@@ -35,31 +34,33 @@ def refuse_foreign(site: Path) -> None:
     Raises:
         UserError: it holds files and no manifest, so it is not a site of our making.
     """
-    if site.is_dir() and any(site.iterdir()) and not _is_ours(site):
+    if site.is_dir() and any(site.iterdir()) and not is_ours(site):
         raise UserError(
             f"thư mục {site} đã có tệp mà không phải do lệnh này dựng nên; "
             "chọn thư mục khác bằng --out, hoặc tự dọn thư mục đó"
         )
 
 
-def _is_ours(site: Path) -> bool:
-    manifest = site / MANIFEST
-    return manifest.is_file() and manifest.read_text("utf-8", "replace").startswith(MARK)
+def publish(site: Path, put: Iterable[str]) -> int:
+    """Make the staged files part of the site, and take away what its new manifest does not name.
 
-
-def publish(site: Path) -> int:
-    """Make the staged site the site.
+    Args:
+        site: the site.
+        put: the staged files.
 
     Returns:
         How many files were put or removed.
     """
     staging = staging_of(site)
-    removed = sorted(_names(site) - _names(staging), reverse=True)
-    changed = [name for name in _in_order(_names(staging)) if _differs(site, staging, name)]
-    text = json.dumps({"put": changed, "remove": removed}, ensure_ascii=False)
+    wanted = list(put)
+    if not site.exists() or not any(site.iterdir()):
+        os.replace(staging, site)  # all of it at once
+        return len(wanted)
+    removed = sorted(read(site).keys() - read(staging).keys(), reverse=True)
+    text = json.dumps({"put": _in_order(wanted), "remove": removed}, ensure_ascii=False)
     _write_durably(_journal_of(site), text)
     recover(site)
-    return len(changed) + len(removed)
+    return len(wanted) + len(removed)
 
 
 def recover(site: Path) -> None:
@@ -87,16 +88,6 @@ def _remove(site: Path, names: Iterable[str]) -> None:
             _drop_empty(site, (site / name).parent)
 
 
-def _names(site: Path) -> set[str]:
-    """Return the files of a site by its manifest, the manifest included; nothing outside it."""
-    if not _is_ours(site):
-        return set()
-    lines = (site / MANIFEST).read_text("utf-8").splitlines()[1:]
-    names = {line.partition("  ")[2] for line in lines}
-    inside = {n for n in names if n and not n.startswith("/") and ".." not in n.split("/")}
-    return inside | {MANIFEST}
-
-
 def _in_order(names: Iterable[str]) -> list[str]:
     """Sort names so that nothing links to what is not there yet: the deepest pages first."""
 
@@ -105,12 +96,6 @@ def _in_order(names: Iterable[str]) -> list[str]:
         return (2 if name == MANIFEST else int(page), -name.count("/") if page else 0, name)
 
     return sorted(names, key=rank)
-
-
-def _differs(site: Path, staging: Path, name: str) -> bool:
-    return not (site / name).is_file() or not filecmp.cmp(
-        site / name, staging / name, shallow=False
-    )
 
 
 def _make_room(site: Path, target: Path) -> None:

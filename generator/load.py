@@ -11,16 +11,8 @@ from typing import Any
 
 from generator.dates import PartialDate
 from generator.facts import ENDLESS, claimed, completed, files_of, honoured, newest
-from generator.files import (
-    VOLUME_KIND,
-    checksums,
-    matching,
-    misplaced,
-    unclaimed,
-    unreadable,
-    volumes,
-    whole_file,
-)
+from generator.files import VOLUME_KIND, checksums, matching, volumes, whole_file
+from generator.placement import misplaced, unclaimed, unreadable
 from generator.raw import read_file
 from generator.records import KINDS
 from generator.records.base import Kind, Record, Reference, Volume, VolumeKey

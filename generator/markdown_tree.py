@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator import assemble
 from generator.check import read
+from generator.gates import leaks_told
 from generator.tree import outputs
 from generator.values import Output, UserError
 
@@ -33,7 +34,7 @@ def write_pages(root: Path, folder: Path) -> int:
         name = path.relative_to(root).as_posix()
         if path.is_file() and name not in generated and not path.name.startswith("."):
             if path.suffix == ".md" and (
-                found := assemble.leaks_in(name, path.read_text("utf-8"), contacts)
+                found := leaks_told(name, path.read_text("utf-8"), contacts)
             ):
                 raise UserError("\n".join(found))
             target = folder / path.relative_to(root / "content")

@@ -47,21 +47,32 @@ _BIRTH = re.compile(
 _HOME = re.compile(
     r"\b(?:số nhà|nhà số|trú tại số) \d+|\b(?:hộ khẩu|địa chỉ) thường trú\b", re.IGNORECASE
 )
-_PATTERNS = (
-    ("số định danh cá nhân", re.compile(_NOT_IN_NUMBER + rf"(?:{_PERSONAL})" + _END)),
-    ("số chứng minh nhân dân", re.compile(_NOT_IN_NUMBER + r"\d{9}" + _END)),
-    ("số điện thoại", re.compile(r"(?<!\w)(?<!\d[.,])" + rf"(?:{_PHONE})(?!\w)")),
-    ("địa chỉ thư điện tử", _MAIL),
-    ("ngày sinh đầy đủ", _BIRTH),
-    ("địa chỉ nhà", _HOME),
-)
 _WORTH_A_LOOK = re.compile(r"[0-9@]|thường trú")  # every pattern holds one of these
+# What a text must hold for a pattern to find anything: quick to see, and seldom there.
+_EIGHT_FIGURES = re.compile(r"\d(?:[ .\-()+\n]{0,3}\d){7}")
+_BIRTH_SIGN = re.compile(r"sinh|sn|ns")  # in lower case, as the text is looked at
+_HOME_SIGN = re.compile(r"nhà|trú")
+_PATTERNS = (
+    (
+        "số định danh cá nhân",
+        re.compile(_NOT_IN_NUMBER + rf"(?:{_PERSONAL})" + _END),
+        _EIGHT_FIGURES,
+    ),
+    ("số chứng minh nhân dân", re.compile(_NOT_IN_NUMBER + r"\d{9}" + _END), _EIGHT_FIGURES),
+    ("số điện thoại", re.compile(_NOT_IN_NUMBER + rf"(?:{_PHONE})(?!\w)"), _EIGHT_FIGURES),
+    ("địa chỉ thư điện tử", _MAIL, re.compile("@")),
+    ("ngày sinh đầy đủ", _BIRTH, _BIRTH_SIGN),
+    ("địa chỉ nhà", _HOME, _HOME_SIGN),
+)
+_IN_NUMBER = re.compile(r"(?<=\d)\n(?=\d{3})")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 _PHONE_IN_ADDRESS = re.compile(r"(?<!\d)(?:0|84)[35789]\d{8}(?!\d)")
 _ATTRIBUTE = re.compile(r"\s[\w-]+=\"([^\"]*)\"")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>@]*>")
 _CELL = " \x1f "  # stands between two pieces of a page: no number runs over it
+_SPACES = re.compile("[ \t\u00a0]{2,}|[\t\u00a0]")
+_LINES = re.compile(" ?\n[ \n]*")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DASH = re.compile("[\u2010-\u2015\u2212\uff0d]")
 
@@ -78,7 +89,7 @@ def plain(text: str) -> str:
     text = _UNSEEN.sub("", html.unescape(text).replace("**", "").replace("__", ""))
     if not text.isascii():
         text = _DASH.sub("-", unicodedata.normalize("NFKC", text))
-    return re.sub(r"[ \t\u00a0]*\n[ \t\n]*", "\n", re.sub(r"[ \t\u00a0]+", " ", text))
+    return _LINES.sub("\n", _SPACES.sub(" ", text))
 
 
 def leaks(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Leak]:
@@ -96,17 +107,21 @@ def leaks(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Leak]:
     bare = plain(text)
     if not _WORTH_A_LOOK.search(bare):
         return
-    for contact in sorted(map(plain, allowed), key=len, reverse=True):
+    for contact in _plain_contacts(allowed):
         bare = bare.replace(contact, " ")
     for address in _ADDRESS.findall(bare):
         yield from (Leak("số điện thoại", m) for m in _PHONE_IN_ADDRESS.findall(address))
     # A number may be broken by the end of a line, as it may by a space.
-    bare = re.sub(r"(?<=\d)\n(?=\d{3})", " ", _ADDRESS.sub(" ", bare)).replace("\n", " \n ")
-    for what, pattern in _PATTERNS:
-        if pattern is _MAIL and "@" not in bare:
-            continue
-        for match in pattern.finditer(bare):
-            yield Leak(what, match.group())
+    bare = _IN_NUMBER.sub(" ", _ADDRESS.sub(" ", bare)).replace("\n", " \n ")
+    low = bare.lower()
+    for what, pattern, sign in _PATTERNS:
+        if sign.search(low):
+            yield from (Leak(what, match.group()) for match in pattern.finditer(bare))
+
+
+@lru_cache
+def _plain_contacts(allowed: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(plain, allowed), key=len, reverse=True))
 
 
 def masked(text: str) -> str:

@@ -22,6 +22,7 @@ from generator.vietnamese import number, squeeze
 
 TEMPLATES = Path(__file__).parent / "templates"
 _SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]|~^$#]")  # a # at the end of a heading would vanish
+_GAP = re.compile(r"\n{3,}")
 _LINE_START = re.compile(r"^(?:[+:=!-]|\d+(?=[.)]))")
 
 
@@ -109,7 +110,7 @@ def body_of(page: Page, printer: Printer, environment: Environment) -> str:
     """Return the body of a page as Markdown, printed by an environment made for that printer."""
     printer.base = page.address
     body = environment.get_template(page.template).render(page=page, **page.context)
-    return re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
+    return _GAP.sub("\n\n", body).strip() + "\n"
 
 
 @cache

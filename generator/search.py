@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape, unescape
 from pathlib import Path
 
@@ -23,15 +23,19 @@ _WORD = re.compile(r"[^\W_]+")
 _ALIAS = '<p hidden data-pagefind-index-attrs="data-a,data-b" data-a="{}" data-b="{}"></p>'
 
 
-def index(site: Path) -> None:
+def index(pages: Iterable[tuple[str, str]], site: Path) -> None:
     """Write `pagefind/` into a built site.
+
+    Args:
+        pages: names and HTML of pages, in any order; those not to be found are passed over.
+        site: where the index goes.
 
     Raises:
         UserError: Pagefind failed; the message holds what it said.
     """
     with tempfile.TemporaryDirectory(prefix="tuyenduong-") as folder:
         copies = Path(folder)
-        for name, text in _copies(site):
+        for name, text in _copies(sorted(pages)):
             (copies / name).parent.mkdir(parents=True, exist_ok=True)
             (copies / name).write_text(text, "utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--force-language", "vi"]
@@ -41,15 +45,14 @@ def index(site: Path) -> None:
             raise UserError(f"không lập được chỉ mục tìm kiếm: {done.stderr or done.stdout}")
 
 
-def _copies(site: Path) -> Iterator[tuple[str, str]]:
+def _copies(pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield the pages to index, each with its folded text added."""
-    for path in sorted(site.rglob("*.html")):
-        text = path.read_text("utf-8")
+    for name, text in pages:
         if body := _BODY.search(text):
             words = [canonical_tone(w) for w in _WORD.findall(unescape(_TAG.sub(" ", body[1])))]
             alias = _ALIAS.format(escape(" ".join(words)), escape(fold(" ".join(words))))
             copy = _with_facts(text[: body.end(1)]) + alias + text[body.end(1) :]
-            yield path.relative_to(site).as_posix(), copy
+            yield name, copy
 
 
 def _with_facts(text: str) -> str:

@@ -3,7 +3,7 @@
 This is all that a host needs; nothing here knows which host it will be.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.exports import EXPORTS
 from generator.files import VOLUME_KIND
@@ -11,25 +11,35 @@ from generator.lists import LISTS
 from generator.records import KINDS
 from generator.records.base import Reference, Volume
 from generator.records.decision_pages import digest
-from generator.records.digest import Index
+from generator.records.digest import Digest, Index
 from generator.render import render
 from generator.values import Output, Page
 
 
 def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Output]:
     """Yield every file of the tree: the pages as Markdown, then the exports."""
-    for page in pages(reference, volumes):
+    digests = tuple(digest(volume, reference) for volume in volumes)
+    for page in _pages(reference, volumes, digests):
         yield render(page)
     for export in EXPORTS:
-        text = export.join(export.part(volume, reference) for volume in volumes)
-        yield Output(export.path, text, "")
+        yield Output(export.path, "".join(export.join(map(export.part, digests))), "")
 
 
 def pages(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Page]:
     """Yield every page: those of the volumes, of the other records, and the lists."""
+    return _pages(reference, volumes, tuple(digest(volume, reference) for volume in volumes))
+
+
+def _pages(
+    reference: Reference, volumes: tuple[Volume, ...], digests: tuple[Digest, ...]
+) -> Iterator[Page]:
     for volume in volumes:
         yield from volume_pages(volume, reference)
-    index = Index(tuple(digest(volume, reference) for volume in volumes))
+    yield from list_pages(reference, Index(digests))
+
+
+def list_pages(reference: Reference, index: Index) -> Iterator[Page]:
+    """Yield the pages of the Reference's records, and the lists."""
     for kind in KINDS:
         if kind.pages is not None:
             for record in reference.of(kind.name):
@@ -46,16 +56,16 @@ def volume_pages(volume: Volume, reference: Reference) -> Iterator[Page]:
         yield from make(decision, reference)
 
 
-def clashes(content: Iterable[str], made: Iterable[str]) -> Iterator[str]:
+def clashes(content: Iterable[str], made: Callable[[str], bool]) -> Iterator[str]:
     """Find hand-written pages that lie at the address of a generated one.
 
     Args:
         content: the paths of hand-written pages, from `content/`.
-        made: the paths of the generated pages.
+        made: whether a path is that of a generated page.
     """
-    taken = {path.removesuffix("/index.md").removesuffix("index.md") for path in made}
     for path in sorted(content):
-        if path.removesuffix(".md").removesuffix("/index").removesuffix("index") in taken:
+        folder = f"/{path.removesuffix('.md')}".removesuffix("/index").lstrip("/")
+        if made(f"{folder}/index.md".lstrip("/")) or made(f"{folder}.md"):
             yield (
                 f"content/{path}: TEP-008: trùng địa chỉ với một trang mà sổ tự làm; đổi tên tệp, "
                 "hoặc đưa nội dung vào hồ sơ của trang đó"

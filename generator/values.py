@@ -104,6 +104,11 @@ class Page:
         """Where the page's Markdown lies, from the root of the tree: `phong-trao/x/index.md`."""
         return str(PurePosixPath(self.address.strip("/"), "index.md"))
 
+    @property
+    def html(self) -> str:
+        """Where the finished page lies, from the root of the site: `phong-trao/x/index.html`."""
+        return str(PurePosixPath(self.address.strip("/"), "index.html"))
+
 
 @dataclass(frozen=True, slots=True)
 class Output:

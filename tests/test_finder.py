@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -158,9 +159,9 @@ def test_an_edit_changes_only_what_tells_of_it(register: Register) -> None:
     reference = register.reference
     digests = [digest(volume, reference) for volume in register.volumes]
     before = dict(finder.join(_joined(digests, register)))
-    edited = max(digests, key=lambda item: len(item.honours))
-    first, *others = edited.honours
-    changed = type(edited)(edited.key, edited.decisions, (first._replace(name="Wòng Xíu"), *others))
+    edited = max(digests, key=lambda item: len(item.by_decision[0]))
+    (first, *others), *rest = edited.by_decision
+    changed = replace(edited, by_decision=((first._replace(name="Wòng Xíu"), *others), *rest))
     after = dict(finder.join(_joined([changed if d is edited else d for d in digests], register)))
     differing = {
         name for name in before.keys() | after.keys() if before.get(name) != after.get(name)

@@ -237,13 +237,47 @@ def test_addresses_sort_by_number() -> None:
     assert sorted(addresses, key=natural) == ["/a/", "/a/b/", "/a/2/", "/a/10/"]
 
 
-@pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (100, [100]), (101, [100, 1])])
-def test_pages_of_a_list(count: int, sizes: list[int]) -> None:
-    """A list is cut at a hundred; an empty one still has its page."""
-    found = list(paged(Page("/x/", "letter.md.jinja", "X", "X", {}), "honours", range(count)))
-    assert [len(page.context["honours"]) for page in found] == sizes
-    assert [page.address for page in found] == ["/x/", "/x/trang/2/"][: len(sizes)]
-    assert {page.context["pager"].last for page in found} == {len(sizes)}
+def cut(count: int, *, newest_first: bool) -> dict[str, list[int]]:
+    """Return the pages of a list of numbers that counts down, by address."""
+    page = Page("/x/", "letter.md.jinja", "X", "X", {})
+    found = paged(page, "honours", range(count, 0, -1), newest_first=newest_first)
+    return {page.address: list(page.context["honours"]) for page in found}
+
+
+@pytest.mark.parametrize(
+    ("count", "newest_first", "sizes"),
+    [
+        (0, True, [0]),
+        (100, True, [100]),
+        (199, True, [199]),
+        (200, True, [100, 100]),
+        (342, True, [142, 100, 100]),
+        (0, False, [0]),
+        (100, False, [100]),
+        (101, False, [100, 1]),
+    ],
+)
+def test_pages_of_a_list(count: int, newest_first: bool, sizes: list[int]) -> None:
+    """A list is cut at a hundred, nothing twice or left out; an empty one still has its page."""
+    found = cut(count, newest_first=newest_first)
+    assert [len(entries) for entries in found.values()] == sizes
+    assert [n for entries in found.values() for n in entries] == list(range(count, 0, -1))
+
+
+def test_a_list_grows_at_its_first_page() -> None:
+    """New entries leave the further pages of a list where and as they are."""
+    before, after = cut(1234, newest_first=True), cut(1240, newest_first=True)
+    assert {a for a in after if after[a] != before[a]} == {"/x/"}
+
+
+def test_a_pager_reaches_far_with_few_links() -> None:
+    """The pager of a very long list leads near and far, to the first and the last page."""
+    page = Page("/x/", "letter.md.jinja", "X", "X", {})
+    pager = list(paged(page, "honours", range(1_000_000)))[4999].context["pager"]
+    numbers = [link.text for link in pager.links if link.address]
+    assert numbers[:2] == ["1", "4000"]
+    assert {"4990", "4999", "5000", "5001", "6000", "10000"} <= set(numbers)
+    assert len(pager.links) < 25
 
 
 def test_walk_tells_paths_and_marks() -> None:

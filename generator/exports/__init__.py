@@ -1,21 +1,22 @@
-"""Machine forms of the register: one module a format, each `part(volume)` plus `join(parts)`.
+"""Machine forms of the register: one module a format, each `part(digest)` plus `join(parts)`.
 
 To add a format, write its module and name it here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from generator.exports import table
-from generator.records.base import Reference, Volume
+from generator.records.digest import Digest
 
 
 class Export(NamedTuple):
     """A format: where its file goes, what a volume gives to it, and how the parts become one."""
 
+    name: str
     path: str
-    part: Callable[[Volume, Reference], str]
-    join: Callable[[Iterable[str]], str]
+    part: Callable[[Digest], str]
+    join: Callable[[Iterable[str]], Iterator[str]]
 
 
-EXPORTS: tuple[Export, ...] = (Export("du-lieu/vinh-danh.csv", table.part, table.join),)
+EXPORTS: tuple[Export, ...] = (Export("csv", "du-lieu/vinh-danh.csv", table.part, table.join),)

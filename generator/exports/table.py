@@ -5,11 +5,9 @@ UTF-8 with a byte order mark and CRLF, so that Excel opens it right; RFC 4180 qu
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from generator.records.base import Reference, Volume
-from generator.records.decision_pages import digest
-from generator.records.digest import HonourEntry
+from generator.records.digest import Digest, HonourEntry
 from generator.records.terms import RECIPIENT_KINDS, STATUSES
 
 _COLUMNS = (
@@ -27,14 +25,15 @@ _COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def part(volume: Volume, reference: Reference) -> str:
+def part(digest: Digest) -> str:
     """Return the rows of a volume, without a header."""
-    return _rows(_row(entry) for entry in digest(volume, reference).honours)
+    return _rows(_row(entry) for entry in digest.honours)
 
 
-def join(parts: Iterable[str]) -> str:
-    """Return the whole file: mark, header, and the rows of all volumes."""
-    return "\ufeff" + _rows([_COLUMNS]) + "".join(parts)
+def join(parts: Iterable[str]) -> Iterator[str]:
+    """Yield the whole file, piece by piece: mark, header, and the rows of all volumes."""
+    yield "\ufeff" + _rows([_COLUMNS])
+    yield from parts
 
 
 def _row(entry: HonourEntry) -> tuple[str, ...]:

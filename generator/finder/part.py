@@ -20,7 +20,6 @@ from generator.finder.rows import (
 )
 from generator.records.base import Reference, VolumeKey
 from generator.records.digest import Digest
-from generator.vietnamese import key_bytes
 
 BLOCK = 32  # rows a file: ten results, each in another file, are to cost little
 RECORDS = VolumeKey(0, "", "")  # the key of the records that honours refer to
@@ -113,7 +112,7 @@ def _order(rows: Sequence[Row]) -> tuple[bytes, bytes]:
     keys = []
     for row in rows:
         if (key := known.get((row.name, row.person))) is None:
-            key = known[row.name, row.person] = key_bytes(row.order)
+            key = known[row.name, row.person] = row.order
         keys.append(key)
     ordered = sorted(set(keys))
     place = {key: at for at, key in enumerate(ordered)}

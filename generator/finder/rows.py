@@ -12,7 +12,7 @@ from generator.dates import PartialDate
 from generator.records.base import Reference
 from generator.records.digest import DecisionEntry, Digest, HonourEntry
 from generator.records.terms import STATUSES
-from generator.vietnamese import SortKey, canonical_tone, person_key, text_key
+from generator.vietnamese import canonical_tone, sort_key
 
 KINDS = {
     "ca-nhan": "Cá nhân",
@@ -59,9 +59,9 @@ class Row(NamedTuple):
     person: bool = False
 
     @property
-    def order(self) -> SortKey:
+    def order(self) -> bytes:
         """The place in an alphabetic list: a person by given name, all others from the left."""
-        return person_key(self.name) if self.person else text_key(self.name)
+        return sort_key(self.name, person=self.person)
 
 
 @lru_cache(maxsize=65536)
@@ -72,14 +72,11 @@ def words(text: str) -> tuple[str, ...]:
 
 def register_rows(digest: Digest, reference: Reference) -> Iterator[Row]:
     """Yield the rows of a volume: each decision, followed by its honours."""
-    honours: dict[str, list[HonourEntry]] = {}
-    for entry in digest.honours:
-        honours.setdefault(entry.decision, []).append(entry)
     places: dict[tuple[str, ...], str] = {}
-    for decision in digest.decisions:
+    for decision, honours in zip(digest.decisions, digest.by_decision, strict=True):
         yield _decision(decision)
         acts = f"{_number(decision.label)} {decision.date.year}"
-        for entry in honours.get(decision.address, ()):
+        for entry in honours:
             if (where := places.get(entry.places)) is None:
                 where = places[entry.places] = place_labels(entry.places, reference)
             yield _honour(entry, acts, where)

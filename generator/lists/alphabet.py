@@ -6,7 +6,7 @@ from generator.records.base import Reference
 from generator.records.digest import HonourEntry, Index
 from generator.records.paging import paged
 from generator.values import Link, Page
-from generator.vietnamese import ALPHABET, initial, letter_slug, person_key, text_key
+from generator.vietnamese import ALPHABET, initial, letter_slug
 
 _ORDER = [letter.upper() for letter in ALPHABET] + ["#"]
 
@@ -47,13 +47,12 @@ def alphabet(reference: Reference, index: Index) -> Iterator[Page]:
                 section="vinh-danh",
                 source="data/site.yml",
             )
-            yield from paged(page, "honours", group)
+            yield from paged(page, "honours", group, newest_first=False)
 
 
 def _by_letter(entries: list[HonourEntry], *, person: bool) -> list[tuple[str, list[HonourEntry]]]:
     """Group entries by the letter they stand under, each group in order."""
-    key = person_key if person else text_key
     groups: dict[str, list[HonourEntry]] = {}
-    for entry in sorted(entries, key=lambda e: (key(e.name), e.name, e.date, e.address)):
+    for entry in sorted(entries, key=lambda e: (e.order, e.name, e.date, e.address)):
         groups.setdefault(initial(entry.name, person=person), []).append(entry)
     return [(letter, groups[letter]) for letter in _ORDER if letter in groups]

@@ -224,8 +224,12 @@ def walk(
     """Go through every value of a record, with its path and the marks of its field."""
     if isinstance(value, BaseModel):
         for name, key, marks in _fields(type(value)):
-            for inner, item, deeper in walk(getattr(value, name), (*path, key)):
-                yield inner, item, deeper or marks
+            found = getattr(value, name)
+            if type(found) is str:  # most of them; a register has millions
+                yield (*path, key), found, marks
+            elif found is not None:
+                for inner, item, deeper in walk(found, (*path, key)):
+                    yield inner, item, deeper or marks
     elif isinstance(value, PartialDate):
         yield path, value, ()
     elif isinstance(value, tuple):

@@ -6,7 +6,7 @@ from generator.records import decision_rules
 from generator.records.award import Award
 from generator.records.base import Kind, Link, Page, Reference, Volume
 from generator.records.decision import COUNTED_KINDS, Decision, counts
-from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry
+from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry, marked
 from generator.records.honour import Honour
 from generator.records.place import Place
 from generator.records.terms import (
@@ -16,19 +16,21 @@ from generator.records.terms import (
     RECIPIENT_KINDS,
     STATUSES,
 )
+from generator.vietnamese import sort_key
 
 
 def digest(volume: Volume, reference: Reference) -> Digest:
     """Return a volume in short: what every list of the site needs of it."""
     return Digest(
         key=volume.key,
-        decisions=tuple(_decision_entry(item, reference) for item in volume.decisions),
-        honours=tuple(
-            honour_entry(decision, honour, reference)
-            for decision in volume.decisions
-            for honour in decision.honours
-        ),
+        decisions=tuple(marked(_decision_entry(item, reference)) for item in volume.decisions),
+        by_decision=tuple(_entries(item, reference) for item in volume.decisions),
     )
+
+
+def _entries(decision: Decision, reference: Reference) -> tuple[HonourEntry, ...]:
+    honours = sorted(decision.honours, key=lambda honour: honour.id)
+    return tuple(marked(honour_entry(decision, honour, reference)) for honour in honours)
 
 
 def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> HonourEntry:
@@ -57,6 +59,7 @@ def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> Ho
         status=status.code,
         named=honour.named,
         illustrative=decision.illustrative,
+        order=sort_key(honour.name, person=honour.kind == "person") if honour.named else b"",
     )
 
 
@@ -85,9 +88,10 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
 
 def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
     """Make the page of a decision and one page for each of its honours."""
-    yield _decision_page(decision, reference)
-    for honour in decision.honours:
-        yield _honour_page(decision, honour, reference)
+    entries = [(honour, honour_entry(decision, honour, reference)) for honour in decision.honours]
+    yield _decision_page(decision, entries, reference)
+    for honour, entry in entries:
+        yield _honour_page(decision, honour, entry, reference)
 
 
 def _crumbs(decision: Decision) -> tuple[Link, ...]:
@@ -95,9 +99,10 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
     return (Link("Vinh danh", "/vinh-danh/"), Link(f"Năm {year}", f"/vinh-danh/{year}/"))
 
 
-def _decision_page(decision: Decision, reference: Reference) -> Page:
+def _decision_page(
+    decision: Decision, entries: list[tuple[Honour, HonourEntry]], reference: Reference
+) -> Page:
     issuer = reference.find("unit", decision.issuer)
-    entries = [(h, honour_entry(decision, h, reference)) for h in decision.honours]
     alive = decision.status_code in IN_FORCE
     stated, listed = decision.stated_counts, decision.listed_counts
     return Page(
@@ -164,8 +169,9 @@ def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
     }
 
 
-def _honour_page(decision: Decision, honour: Honour, reference: Reference) -> Page:
-    entry = honour_entry(decision, honour, reference)
+def _honour_page(
+    decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference
+) -> Page:
     place: Place | None = reference.find("place", honour.place) if honour.placed else None
     status = decision.status(honour)
     issuer = reference.find("unit", decision.issuer)

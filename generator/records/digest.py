@@ -1,9 +1,11 @@
 """What is kept of a volume once it is done: enough for every list, small enough for memory."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from generator.dates import PartialDate
@@ -13,7 +15,13 @@ IN_FORCE = frozenset({"in_force", "corrected", "restored"})
 
 
 class HonourEntry(NamedTuple):
-    """An honour as a list shows it. `name` is the name as it may be shown, never a withheld one."""
+    """An honour as a list shows it.
+
+    Attributes:
+        name: the name as it may be shown, never a withheld one.
+        order: where the name stands in an A–Z, as bytes that sort so.
+        mark: a digest of all the rest: two entries with the same mark look the same in any list.
+    """
 
     address: str
     name: str
@@ -34,6 +42,8 @@ class HonourEntry(NamedTuple):
     status: str
     named: bool
     illustrative: bool
+    order: bytes = b""
+    mark: bytes = b""
 
     @property
     def counted(self) -> bool:
@@ -42,7 +52,7 @@ class HonourEntry(NamedTuple):
 
 
 class DecisionEntry(NamedTuple):
-    """A decision as a list shows it."""
+    """A decision as a list shows it; `mark` as for an honour."""
 
     address: str
     label: str
@@ -56,18 +66,36 @@ class DecisionEntry(NamedTuple):
     count_text: str
     in_force: bool
     illustrative: bool
+    mark: bytes = b""
 
 
 Entry = TypeVar("Entry", DecisionEntry, HonourEntry)
 
 
+def marked(entry: Entry) -> Entry:
+    """Return an entry with its mark."""
+    words = repr(tuple(entry)).encode("utf-8")
+    return entry._replace(mark=blake2b(words, digest_size=8).digest())
+
+
 @dataclass(frozen=True)
 class Digest:
-    """A volume in short."""
+    """A volume in short.
+
+    Attributes:
+        key: the volume.
+        decisions: its decisions.
+        honours: the honours of each decision, in the order of their numbers.
+    """
 
     key: VolumeKey
     decisions: tuple[DecisionEntry, ...]
-    honours: tuple[HonourEntry, ...]
+    by_decision: tuple[tuple[HonourEntry, ...], ...]
+
+    @property
+    def honours(self) -> Iterator[HonourEntry]:
+        """All honours of the volume."""
+        return chain.from_iterable(self.by_decision)
 
 
 @dataclass(frozen=True)
@@ -77,48 +105,49 @@ class Index:
     digests: tuple[Digest, ...]
 
     @cached_property
+    def _in_order(self) -> tuple[tuple[DecisionEntry, tuple[HonourEntry, ...]], ...]:
+        pairs = [
+            pair for digest in self.digests for pair in zip(digest.decisions, digest.by_decision,
+                                                            strict=True)
+        ]  # fmt: skip
+        pairs.sort(key=lambda pair: natural(pair[0].address))
+        return tuple(sorted(pairs, key=lambda pair: pair[0].date, reverse=True))
+
+    @cached_property
     def decisions(self) -> tuple[DecisionEntry, ...]:
         """All decisions, newest first, then by address."""
-        found = [entry for digest in self.digests for entry in digest.decisions]
-        return tuple(_newest_first(found))
+        return tuple(decision for decision, _ in self._in_order)
 
     @cached_property
     def honours(self) -> tuple[HonourEntry, ...]:
-        """All honours in force, newest decision first, in the order of its list."""
-        found = [entry for digest in self.digests for entry in digest.honours if entry.counted]
-        return tuple(_newest_first(found))
+        """All honours in force, newest decision first, in the order of their numbers."""
+        return tuple(h for _, found in self._in_order for h in found if h.counted)
 
     @cached_property
     def revoked(self) -> tuple[HonourEntry, ...]:
         """All honours cancelled or stripped."""
-        found = [entry for digest in self.digests for entry in digest.honours if not entry.counted]
-        return tuple(_newest_first(found))
+        return tuple(h for _, found in self._in_order for h in found if not h.counted)
 
     @cached_property
     def _honours_by(self) -> Mapping[tuple[str, str], tuple[HonourEntry, ...]]:
         groups: dict[tuple[str, str], list[HonourEntry]] = defaultdict(list)
         for entry in self.honours:
-            keys = [("award", entry.award), ("unit", entry.issuer)]
+            keys = [("award", entry.award), ("movement", entry.movement)]
             keys += [("place", place) for place in entry.places]
-            keys += [("movement", entry.movement), ("recipient", entry.recipient)]
+            keys += [("recipient", entry.recipient)]
             for key in keys:
                 if key[1]:
                     groups[key].append(entry)
         return {key: tuple(entries) for key, entries in groups.items()}
 
     def honours_of(self, kind: str, key: str) -> tuple[HonourEntry, ...]:
-        """Return the honours in force of an award, unit (as issuer), place, movement, recipient."""
+        """Return the honours in force of an award, place, movement or recipient."""
         return self._honours_by.get((kind, key), ())
 
     def decisions_of(self, kind: str, key: str) -> tuple[DecisionEntry, ...]:
         """Return the decisions of a movement or of an issuer (`unit`)."""
         name = {"movement": "movement", "unit": "issuer"}[kind]
         return tuple(entry for entry in self.decisions if getattr(entry, name) == key)
-
-
-def _newest_first(found: Iterable[Entry]) -> list[Entry]:
-    by_place = sorted(found, key=lambda entry: natural(entry.address))
-    return sorted(by_place, key=lambda entry: entry.date, reverse=True)
 
 
 def natural(address: str) -> tuple[tuple[int, str], ...]:

@@ -1,4 +1,8 @@
-"""A long list as several pages: the first at its promised address, the others at `trang/<n>/`."""
+"""A long list as several pages: the first at its promised address, the others at `trang/<n>/`.
+
+A list that grows at its beginning is cut from its end, so that a new entry changes the first page
+and leaves the others as they are.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,43 +11,68 @@ from typing import Any, NamedTuple
 from generator.values import Link, Page
 
 PAGE_SIZE = 100
+_STEPS = (1, 10, 100, 1000, 10_000)  # how far the links of a pager reach to both sides
 
 
 class Pager(NamedTuple):
-    """Where a page stands in its list."""
+    """Where a page stands in its list, and the pages that it leads to; "" for those left out."""
 
     number: int
     last: int
     links: tuple[Link, ...]
 
 
-def paged(page: Page, name: str, entries: Sequence[Any]) -> Iterator[Page]:
+def paged(
+    page: Page, name: str, entries: Sequence[Any], *, newest_first: bool = True
+) -> Iterator[Page]:
     """Cut a list into pages.
 
     Args:
         page: the first page; its context gets the first entries under `name`, and a `pager`.
         name: what the template calls the list.
         entries: the whole list, in its order.
+        newest_first: whether new entries come first, or anywhere (as in an A–Z).
 
     Yields:
         The page itself, then the further ones, which show the list alone (`more.md.jinja`).
     """
-    chunks = [entries[i : i + PAGE_SIZE] for i in range(0, len(entries), PAGE_SIZE)] or [()]
-    addresses = [page.address] + [f"{page.address}trang/{n}/" for n in range(2, len(chunks) + 1)]
-    links = tuple(Link(str(n), address) for n, address in enumerate(addresses, 1))
-    total = {"total": len(entries)}
-    for number, chunk in enumerate(chunks, 1):
-        pager = Pager(number, len(chunks), links)
+    first = _first(len(entries), newest_first)
+    starts = [0, *range(first, len(entries), PAGE_SIZE)]
+    last = len(starts)
+    # A list cut from its end counts its pages from there, so that their addresses stay.
+    own = [last - n if newest_first else n + 1 for n in range(last)]
+    addresses = [page.address] + [f"{page.address}trang/{n}/" for n in own[1:]]
+    for number, start in enumerate(starts, 1):
+        chunk = entries[start : first if number == 1 else start + PAGE_SIZE]
+        context = {name: chunk, "pager": _pager(number, addresses)}
         if number == 1:
-            yield replace(page, context={**page.context, **total, name: chunk, "pager": pager})
+            yield replace(page, context={**page.context, **context, "total": len(entries)})
             continue
         yield replace(
             page,
             address=addresses[number - 1],
             template="more.md.jinja",
             title=f"{page.title} – trang {number}",
-            description=f"{page.title}: trang {number} trên {len(chunks)}.",
-            context={name: chunk, "pager": pager, "list": name, **total},
+            description=f"{page.title}: trang {number} trên {last}.",
+            context={**context, "list": name},
             crumbs=(*page.crumbs, Link(page.title, page.address)),
             listed=False,
         )
+
+
+def _first(count: int, newest_first: bool) -> int:
+    """Return how many entries the first page has."""
+    if count <= PAGE_SIZE or not newest_first:
+        return PAGE_SIZE
+    return PAGE_SIZE + count % PAGE_SIZE if count >= 2 * PAGE_SIZE else count
+
+
+def _pager(number: int, addresses: Sequence[str]) -> Pager:
+    last = len(addresses)
+    near = {number + sign * step for step in _STEPS for sign in (-1, 1)}
+    wanted = sorted({1, number, last} | {n for n in near if 0 < n <= last})
+    links = []
+    for before, here in zip([0, *wanted], wanted, strict=False):
+        links += [Link("…", "")] if here > before + 1 else []
+        links.append(Link(str(here), addresses[here - 1]))
+    return Pager(number, last, tuple(links))

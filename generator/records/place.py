@@ -72,12 +72,12 @@ class Place(Record):
 
     def chain(self, reference: Reference) -> tuple["Place", ...]:
         """Return the place and those above it, the smallest first."""
-        found: list[Place] = []
+        found: dict[str, Place] = {}
         here: Place | None = self
-        while here is not None and here not in found:
-            found.append(here)
+        while here is not None and here.id not in found:
+            found[here.id] = here
             here = reference.find("place", here.parent)
-        return tuple(found)
+        return tuple(found.values())
 
     def reach(self, reference: Reference) -> tuple[str, ...]:
         """Return the ids of all places, old and new, under which this one is looked for."""
@@ -159,9 +159,12 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
                 (p for p in reference.of("place") if p.parent == place.id),
                 key=lambda p: (text_key(p.name), p.id),
             ),
-            "successors": [reference.find("place", key) for key in place.successors],
-            "before": [p for p in reference.of("place") if place.id in p.successors],
-            "reference": reference,
+            "successors": [
+                _whole(reference.find("place", key), reference) for key in place.successors
+            ],
+            "before": [
+                _whole(p, reference) for p in reference.of("place") if place.id in p.successors
+            ],
             "exemplars": [
                 item
                 for item in reference.of("exemplar")
@@ -178,6 +181,11 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
         listed=False,
     )
     yield from paged(page, "honours", index.honours_of("place", place.id))
+
+
+def _whole(place: Place, reference: Reference) -> Link:
+    """Return a link to a place that names all it belongs to."""
+    return Link(place.full_name(reference), place.address)
 
 
 KIND = Kind(

@@ -53,6 +53,7 @@ class Unit(Record):
 
 def pages(unit: Unit, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of a unit: its dates, its successor and the decisions it issued."""
+    place = reference.find("place", unit.place)
     page = Page(
         address=unit.address,
         template="unit.md.jinja",
@@ -60,8 +61,8 @@ def pages(unit: Unit, reference: Reference, index: "Index") -> Iterator[Page]:
         description=f"Các quyết định khen thưởng của {unit.name} trong sổ vinh danh.",
         context={
             "unit": unit,
-            "place": reference.find("place", unit.place),
-            "reference": reference,
+            "place": place,
+            "where": place.with_now(reference) if place else "",
             "successor": reference.find("unit", unit.successor),
         },
         source=unit.origin.file,

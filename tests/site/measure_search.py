@@ -53,7 +53,7 @@ def make(project: Path, site: Path) -> None:
     parts, honours, made = [finder.records_part(reference)], 0, 0.0
     for key, paths in volumes(project).items():  # one volume at a time: a million fits in memory
         short = digest(load_volume(project, key, paths)[0], reference)
-        honours += len(short.honours)
+        honours += sum(map(len, short.by_decision))
         start = time.process_time()
         parts.append(finder.part(short, reference))
         made += time.process_time() - start

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import journal
+from generator import journal, manifest
 from generator.build import build
 from generator.values import DataError, UserError
 from tests.site.kit import Silent
@@ -133,6 +133,8 @@ def test_a_crash_in_the_change_is_rolled_forward(project, monkeypatch, crash_aft
 
 def test_pages_come_before_the_lists_that_lead_to_them(project, monkeypatch):
     """At no moment of the change does a list lead to a page that is not there yet."""
+    (project / "site" / "tin-cu").mkdir(parents=True)  # a site that is not empty: no swap at once
+    (project / "site" / "manifest.txt").write_text(f"{manifest.MARK}\n", "utf-8")
     names = []
     real = os.replace
     monkeypatch.setattr(os, "replace", lambda a, b: (names.append(Path(b).as_posix()), real(a, b)))

@@ -144,7 +144,7 @@ def volume(chance: random.Random, key: VolumeKey, size: int, reference: Referenc
                     illustrative=illustrative,
                 )
             )
-        honours += own
+        honours.append(tuple(own))
         decisions.append(
             DecisionEntry(
                 address=address,

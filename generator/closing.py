@@ -1,0 +1,105 @@
+"""The last part of a build: what is made of the whole site, and the gates over it."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from generator import finder, manifest, search
+from generator.assemble import sitemaps
+from generator.cache import Store, key_of
+from generator.desk import Task
+from generator.exports import EXPORTS
+from generator.files import by_hand
+from generator.gates import dead_ends, leaks_told, refuse, texts_told
+from generator.hidden import Hidden
+from generator.making import Making, Tick
+from generator.reading import Read
+from generator.tray import Tray
+from generator.tree import clashes
+from generator.volumes import read_volume
+
+
+class Closing:
+    """The closing of one site, step by step."""
+
+    def __init__(
+        self, root: Path, store: Store, register: Read, tray: Tray, making: Making
+    ) -> None:
+        self._root, self._store, self._register = root, store, register
+        self._tray, self._making = tray, making
+
+    def join(self, tick: Tick) -> None:
+        """Write the machine forms of the register and its search index, joined from parts."""
+        for export in EXPORTS:
+            parts = (self._part(export.name, task) for task in self._register.tasks)
+            self._tray.write(export.path, (text.encode("utf-8") for text in export.join(parts)))
+
+        own = (self._part("finder", task) for task in self._register.tasks)
+        for name, content in finder.join([finder.records_part(self._register.reference), *own]):
+            self._tray.write(name, [content])
+
+    def _part(self, kind: str, task: Task) -> Any:
+        name = f"{kind}/{task.name}"
+        found = self._store.get(name, task.key)
+        if found is None:  # damaged since the volume was read
+            read_volume(task)
+            found = self._store.get(name, task.key)
+        assert found is not None, "put there by reading the volume"
+        return found
+
+    def close_gates(self, tick: Tick) -> None:
+        """Look at what no page could tell by itself: links, clashes, files of other origin.
+
+        Raises:
+            UserError: what was found, the first fifty places of it.
+        """
+        making, tray = self._making, self._tray
+        contacts, hidden = self._register.reference.site.contacts, Hidden(making.hidden)
+        content = self._root / "content"
+        written = (path.relative_to(content).as_posix() for path in by_hand(self._root))
+        pages = (name for name in written if name.endswith(".md"))
+        refuse(list(clashes(pages, lambda path: _html(path) in making.twice)))
+        for frame, shell in sorted(making.hosted.shells.items()):
+            making.problems += leaks_told(f"theme/ ({frame.section})", shell.text, contacts)
+        making.problems += texts_told(making.hosted.files, tray.text_of, contacts, hidden)
+        making.problems += dead_ends(making.links, tray.files.__contains__, tray.text_of)
+        refuse(making.problems)
+
+    def index(self, tick: Tick) -> None:
+        """Write the search index of the texts, or keep the one that was made of the same texts."""
+        names = sorted(self._making.searched)
+        key = key_of(self._register.engine, [(name, self._tray.files[name]) for name in names])
+        kept: dict[str, str] | None = self._store.get("search", key)
+        if kept is not None and self._tray.has(kept):
+            self._tray.add(kept)
+            return
+        folder = self._tray.staging.with_name(f"{self._tray.staging.name}.search")
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            pages = ((name, self._tray.text_of(name).decode("utf-8")) for name in names)
+            search.index(pages, folder)
+            self._store.put("search", key, self._tray.take(folder))
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def sum_up(self, tick: Tick) -> None:
+        """Write the sitemap and the manifest, and forget what belongs to no volume any more."""
+        reference, tray = self._register.reference, self._tray
+        for name, text in sitemaps(tray.files, reference.site.url, reference.as_of):
+            tray.write(name, [text.encode("utf-8")])
+        tray.write(manifest.MANIFEST, [manifest.text_of(tray.files).encode("utf-8")])
+        names = [task.name for task in self._register.tasks]
+        for folder in (
+            "sheets",
+            "records",
+            "pairs",
+            "made",
+            "finder",
+            *(export.name for export in EXPORTS),
+        ):
+            self._store.keep_only(folder, names)
+        self._store.keep_only("shared", ())
+
+
+def _html(path: str) -> str:
+    return path.removesuffix(".md") + ".html"

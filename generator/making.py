@@ -1,0 +1,152 @@
+"""The second part of a build: every page made, or found to be as it was.
+
+Nothing here touches the site: new files are staged beside it, and a file that the site has
+already, byte for byte, is not written.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+
+from generator.cache import Store, key_of
+from generator.desk import Common, ListTask, Task, share
+from generator.hidden import still_hidden
+from generator.hosted import Host, Hosted
+from generator.lastbuild import LastBuild
+from generator.press import Job, Made
+from generator.reading import MUCH, Read
+from generator.stamp import frame_of
+from generator.tray import Tray
+from generator.tree import list_pages
+from generator.uses import Marks
+from generator.values import Page
+from generator.volumes import make_lists, make_volume
+from generator.workers import Crew
+
+CHUNK = 20  # list pages a task: some hundred rows each
+MANY = 300  # list pages that are worth other processes
+
+Tick = Callable[[], None]
+
+
+class Making:
+    """The making of one site's pages, step by step.
+
+    Attributes:
+        hosted: what the host rendered.
+        hidden: the names that may not be shown in full, with the files they stand in.
+        links: what the pages made so far link to, each with a page that does.
+        problems: what the gates found in them.
+        twice: the files that the host made too.
+        searched: the pages that the search for texts reads.
+    """
+
+    def __init__(self, root: Path, store: Store, crew: Crew, register: Read, tray: Tray) -> None:
+        self._store, self._crew, self._register, self._tray = store, crew, register, tray
+        self._host = Host(root, store, register.engine)
+        self.links: dict[str, str] = {}
+        self.problems: list[str] = []
+        self.twice: set[str] = set()
+        self.searched: set[str] = set()
+
+    @cached_property
+    def hidden(self) -> dict[str, str]:
+        """The names that may not be shown in full."""
+        sheets = self._register.sheets
+        return still_hidden((s.hidden for s in sheets), (s.shown for s in sheets))
+
+    @cached_property
+    def hosted(self) -> Hosted:
+        """What the host rendered."""
+        frames = {frame_of(page, self._host.settings.in_navigation) for page in self._pages}
+        frames |= {frame for sheet in self._register.sheets for frame in sheet.frames}
+        return self._host.rendered(self._tray, self._register.reference, frames)
+
+    @cached_property
+    def _pages(self) -> tuple[Page, ...]:
+        return tuple(list_pages(self._register.reference, self._register.short))
+
+    @cached_property
+    def _job(self) -> Job:
+        site, settings = self._register.reference.site, self._host.settings
+        return Job(
+            staging=self._tray.staging,
+            base=site.url,
+            shells=self.hosted.shells,
+            in_navigation=settings.in_navigation,
+            extensions=settings.extensions,
+            contacts=site.contacts,
+            hidden=self.hidden,
+        )
+
+    @cached_property
+    def _job_key(self) -> bytes:
+        """The key of all that pages have in common, wherever they are staged."""
+        shells = sorted(self._job.shells.items())
+        others = (self._job.base, sorted(self._job.contacts))
+        return key_of(self._register.engine, shells, *others)
+
+    @cached_property
+    def _shared(self) -> bytes:
+        return share(self._store.folder, Common(self._register.loaded, self._job))
+
+    def render_shells(self, tick: Tick) -> None:
+        """Let the host render what only it can."""
+        self._tray.add(self.hosted.files)
+        self.links |= self.hosted.links
+        self.problems += self.hosted.problems
+        self.searched |= {name for name in self.hosted.files if name.endswith(".html")}
+
+    @cached_property
+    def _last(self) -> LastBuild:
+        marks = Marks(self._register.loaded)
+        return LastBuild(self._store, self._tray, marks, self._job_key, self.hidden)
+
+    def make_volumes(self, tick: Tick) -> None:
+        """Make the pages of the decisions and their honours."""
+        missing: list[Task] = []
+        for task in self._register.tasks:
+            kept = self._last.volume(task)
+            if kept:
+                self._take(kept.made)
+                tick()
+            else:
+                known = self._tray.known_below(task.folder)
+                missing.append(task._replace(shared=self._shared, known=known))
+        missing.sort(key=lambda task: -task.size)  # the longest first: none is waited for
+        done = self._crew.run(make_volume, missing, much=sum(t.size for t in missing) > MUCH)
+        for task, bound in zip(missing, done, strict=True):
+            self._take(bound.made)
+            self._last.put_volume(task, bound)
+            tick()
+
+    def make_lists(self, tick: Tick) -> None:
+        """Make all other pages: those of the Reference's records, and the lists."""
+        missing: list[tuple[Page, bytes]] = []
+        for page in self._pages:
+            key, kept = self._last.page(page)
+            if kept:
+                self._take(kept)
+            else:
+                missing.append((page, key))
+        chunks = [missing[at : at + CHUNK] for at in range(0, len(missing), CHUNK)]
+        tasks = (self._list_task([page for page, _ in chunk]) for chunk in chunks)
+        done = self._crew.run(make_lists, tasks, much=len(missing) > MANY)
+        for chunk, results in zip(chunks, done, strict=True):
+            for (page, key), made in zip(chunk, results, strict=True):
+                self._take(made)
+                self._last.put_page(page, key, made)
+            tick()
+        self._last.close()
+        self.searched |= {page.html for page in self._pages if page.listed}
+
+    def _list_task(self, pages: Iterable[Page]) -> ListTask:
+        wanted = tuple(pages)
+        known = self._tray.known(page.html for page in wanted)
+        return ListTask(self._store.folder, self._shared, wanted, known)
+
+    def _take(self, made: Made) -> None:
+        self.twice |= made.files.keys() & self.hosted.files.keys()
+        self._tray.add(made.files)
+        self.links |= made.links
+        self.problems += made.problems

@@ -1,0 +1,49 @@
+"""A page's key: the same for two pages that would look the same, found without rendering them."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from hashlib import blake2b
+
+from generator.records.base import Part, Record
+from generator.records.digest import DecisionEntry, HonourEntry
+from generator.values import Page
+
+
+def page_key(page: Page) -> bytes:
+    """Return a digest of all that a page is made of.
+
+    Raises:
+        TypeError: its context holds a kind of value whose look this module cannot tell.
+    """
+    words = (page.address, page.template, page.title, page.description, page.source, page.kind)
+    digest = blake2b(
+        repr((*words, page.crumbs, page.listed, page.section)).encode(), digest_size=16
+    )
+    for piece in _pieces(page.context):
+        digest.update(piece)
+    return digest.digest()
+
+
+def _pieces(value: object) -> Iterator[bytes]:
+    """Yield a value as bytes, with signs between the values so that none runs into the next."""
+    match value:
+        case HonourEntry() | DecisionEntry():
+            assert value.mark, "entries of lists carry their marks"
+            yield b"\x01" + value.mark
+        case Record():
+            yield f"\x02{value.origin.file}\x1f{value!r}".encode()
+        case str() | int() | float() | None | date() | Part():
+            yield f"\x03{value!r}".encode()
+        case Mapping():
+            yield b"\x04"
+            for name, item in value.items():
+                yield f"\x05{name!r}".encode()
+                yield from _pieces(item)
+            yield b"\x06"
+        case tuple() | list():
+            yield b"\x07"
+            for item in value:
+                yield from _pieces(item)
+            yield b"\x08"
+        case _:
+            raise TypeError(f"no key for {type(value)}")

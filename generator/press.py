@@ -1,0 +1,120 @@
+"""Pages → finished files of the site, each through the gates before it is written.
+
+What is true of one page is looked at here, where the page is made: private data, hidden names.
+Where its links lead is told to the caller, who alone knows all pages.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.bodies import Bodies
+from generator.gates import dead_told, leaks_told
+from generator.hidden import Hidden
+from generator.links import quick, target
+from generator.markup import Converter, Extensions
+from generator.records.digest import DecisionEntry, HonourEntry
+from generator.stamp import Frame, Shell, frame_of, stamp
+from generator.values import Page
+
+
+class Job(NamedTuple):
+    """What all pages of a build have in common."""
+
+    staging: Path
+    base: str
+    shells: Mapping[Frame, Shell]
+    in_navigation: frozenset[str]
+    extensions: Extensions
+    contacts: frozenset[str]
+    hidden: Mapping[str, str]
+
+
+class Made(NamedTuple):
+    """Pages that were made.
+
+    Attributes:
+        files: the files, from the site's root, each with its SHA-256.
+        links: what the pages link to (a file, or a file with `#` and an anchor), each with a page
+            that does; left out are the files made here, and the rows of lists, which are made of
+            the very records that have those pages.
+        problems: what a gate found, one message each.
+    """
+
+    files: Mapping[str, str]
+    links: Mapping[str, str]
+    problems: tuple[str, ...]
+
+
+class Press:
+    """Makes pages, one after the other."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._bodies = Bodies(Converter(job.extensions))
+        self._hidden = Hidden(job.hidden)
+
+    def make(self, pages: Iterable[Page], known: Mapping[str, str]) -> Made:
+        """Make pages and write those that differ.
+
+        Args:
+            pages: the pages.
+            known: the files of the site as it is, with their SHA-256; what is the same already is
+                not written again.
+        """
+        files: dict[str, str] = {}
+        links: dict[str, str] = {}  # a file linked to, and the first page that does
+        problems: list[str] = []
+        for page in pages:
+            name = page.html
+            body = self._bodies.html(page)
+            html = stamp(self._job.shells[frame_of(page, self._job.in_navigation)], page, body)
+            problems += self.told_in(name, f"{page.title}\x1f{page.description}\x1f{body}")
+            for found in self._targets(name, body, problems) - _rows(page):
+                links.setdefault(found, name)
+            files[name] = self._write(name, html.encode("utf-8"), known)
+        outside = {link: page for link, page in links.items() if link not in files}
+        return Made(files, outside, tuple(problems))
+
+    def _targets(self, name: str, body: str, problems: list[str]) -> set[str]:
+        """Return what a page links to; what is dead for sure is told at once."""
+        found = set()
+        for link in quick(body):
+            goal = target(link, name, self._job.base)
+            if goal is None:
+                continue
+            file, _, anchor = goal.partition("#")
+            here = anchor and file == name
+            if goal == "//" or (here and f' id="{anchor}"' not in body):
+                problems.append(dead_told(name, link))
+            elif not here:
+                found.add(goal)
+        return found
+
+    def told_in(self, name: str, text: str) -> tuple[str, ...]:
+        """Return what the gates have to say about a file: private data, hidden names."""
+        whole = f"{name}\x1f{text}"
+        leaks = leaks_told(name, whole, self._job.contacts)
+        return (*leaks, *self._hidden.told_in(name, whole))
+
+    def _write(self, name: str, content: bytes, known: Mapping[str, str]) -> str:
+        digest = sha256(content).hexdigest()
+        if known.get(name) != digest:
+            path = f"{self._job.staging}/{name}"
+            try:
+                file = open(path, "wb")  # noqa: SIM115 - a million times: as bare as can be
+            except FileNotFoundError:
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                file = open(path, "wb")  # noqa: SIM115
+            with file:
+                file.write(content)
+        return digest
+
+
+def _rows(page: Page) -> set[str]:
+    """Return the files that the rows of a page's lists lead to."""
+    lists = (value for value in page.context.values() if isinstance(value, tuple | list))
+    entries = (e for found in lists for e in found if isinstance(e, DecisionEntry | HonourEntry))
+    return {f"{entry.address.strip('/')}/index.html" for entry in entries}

@@ -1,0 +1,126 @@
+"""What workers do: read and check a volume, make its pages, make lists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator import finder
+from generator.cache import Store
+from generator.check import check_volume
+from generator.dates import PartialDate
+from generator.desk import ListTask, Task, desk
+from generator.exports import EXPORTS
+from generator.facts import files_of, honoured, newest
+from generator.hidden import names_in, pairs_in
+from generator.load import Loaded, load_volume
+from generator.press import Made
+from generator.records.base import Origin, Volume, VolumeKey
+from generator.records.decision_pages import digest
+from generator.records.digest import Digest
+from generator.stamp import Frame, frame_of
+from generator.tree import volume_pages
+from generator.uses import Use, Watched
+from generator.values import Fault
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the rest of the register needs of a volume that was read and checked.
+
+    Attributes:
+        faults: what is wrong in it, warnings too.
+        digest: its entries in lists; None when something is wrong.
+        newest: its newest date of the past.
+        honoured: the registered recipients that it honours.
+        claimed: the files of `content/` that it publishes.
+        hidden, shown: the names that may not be shown in full, with their files, and those shown.
+        frames: the frames that its pages need.
+        uses: what it looked up in the Reference, with the digest of each thing.
+    """
+
+    key: VolumeKey
+    faults: tuple[Fault, ...]
+    digest: Digest | None
+    newest: PartialDate
+    honoured: frozenset[str]
+    claimed: frozenset[str]
+    hidden: Mapping[str, str]
+    shown: frozenset[str]
+    frames: frozenset[Frame]
+    uses: Mapping[Use, bytes]
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A volume's finished pages, and what they looked up."""
+
+    made: Made
+    uses: Mapping[Use, bytes]
+
+
+def read_volume(task: Task) -> Sheet:
+    """Read and check a volume; keep its records and its parts of the exports in the store."""
+    store = Store(task.store)
+    loaded, marks, _ = desk(task.store, task.shared)
+    watched = Watched(loaded.reference)
+    volume, faults = load_volume(task.root, task.volume, task.files)
+    faults += tuple(check_volume(volume, Loaded(watched, (), loaded.broken)))
+    sound = not any(fault.severity == "lỗi" for fault in faults)
+    short = digest(volume, watched) if sound else None
+    if short:
+        for export in EXPORTS:
+            store.put(f"{export.name}/{task.name}", task.key, export.part(short))
+        store.put(f"finder/{task.name}", task.key, finder.part(short, watched))
+        store.put(f"pairs/{task.name}", task.key, pairs_in(volume))
+        store.put(f"records/{task.name}", task.key, _light(volume))
+    hidden, shown = names_in(volume)
+    sheet = Sheet(
+        key=task.volume,
+        faults=faults,
+        digest=short,
+        newest=newest(volume.decisions),
+        honoured=honoured(volume),
+        claimed=files_of(volume),
+        hidden=hidden,
+        shown=shown,
+        frames=_frames(volume, watched) if sound else frozenset(),
+        uses=marks.of(watched.seen),
+    )
+    store.put(f"sheets/{task.name}", task.key, sheet)
+    return sheet
+
+
+def make_volume(task: Task) -> Bound:
+    """Make the pages of a volume that was read and is sound."""
+    store = Store(task.store)
+    loaded, marks, press = desk(task.store, task.shared)
+    assert press is not None, "pages are made when the shells are there"
+    watched = Watched(loaded.reference)
+    volume: Volume | None = store.get(f"records/{task.name}", task.key)
+    if volume is None:
+        volume, _ = load_volume(task.root, task.volume, task.files)
+    made = press.make(volume_pages(volume, watched), task.known)
+    for export in EXPORTS:
+        part: str = store.get(f"{export.name}/{task.name}", task.key) or ""
+        made = made._replace(problems=made.problems + press.told_in(export.path, part))
+    return Bound(made, marks.of(watched.seen))
+
+
+def make_lists(task: ListTask) -> tuple[Made, ...]:
+    """Make pages, each by itself."""
+    press = desk(task.store, task.shared).press
+    assert press is not None, "pages are made when the shells are there"
+    return tuple(press.make([page], task.known) for page in task.pages)
+
+
+def _frames(volume: Volume, watched: Watched) -> frozenset[Frame]:
+    """Return the frames of a volume's pages: those of its first honoured recipients tell them."""
+    full = [d for d in volume.decisions if d.honours][:1] or list(volume.decisions[:1])
+    few = Volume(volume.key, tuple(full))
+    return frozenset(frame_of(page, frozenset()) for page in volume_pages(few, watched))
+
+
+def _light(volume: Volume) -> Volume:
+    """Return a volume whose records forget the lines they were read from: no page tells them."""
+    for decision in volume.decisions:
+        decision.located(Origin(decision.origin.file, {}))
+    return volume
