@@ -225,13 +225,19 @@ def test_an_empty_register_finds_nothing(ask, sites):
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seed=st.integers(0, 2**32), size=st.sampled_from((0, 1, 3, 8, 150)))
-def test_the_browser_finds_what_the_rules_say(ask, sites, reference, seed, size):
+@given(
+    seed=st.integers(0, 2**32),
+    size=st.sampled_from((0, 1, 3, 8, 150)),
+    split=st.sampled_from((100, 16384)),
+)
+def test_the_browser_finds_what_the_rules_say(ask, sites, reference, seed, size, split):
     """Results, order, counts of facets and the word on marks are those of the plain search."""
     digests = register(seed, size, reference)
     everything = oracle.docs(digests, reference)
     site = sites / f"{next(numbers)}"
-    write(site, digests, reference)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.finder.joining.SPLIT", split)
+        write(site, digests, reference)
     chance = random.Random(seed)
     questions = [question(chance, everything) for _ in range(25 if size < 100 else 8)]
     shown = {doc.address: doc for doc in everything}

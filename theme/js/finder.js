@@ -194,14 +194,18 @@ function shard(name) {
   });
 }
 
+/** @param {string} word */
+const hex = (word) => [...new TextEncoder().encode(word)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
 /** @param {Reader} reader @returns {Entry} */
 function entry(reader) {
-  const folded = reader.text(), head = reader.varint(), inline = head & 1;
+  const folded = reader.text(), head = reader.varint(), inline = (head & 3) === 1, each = (head & 3) === 2;
   let at = 0;
-  const spellings = Array.from({ length: head >> 1 }, () => {
+  const spellings = Array.from({ length: head >> 2 }, () => {
     const word = reader.text() || folded, size = reader.varint();
     at += size;
-    return { word, bytes: size, list: /** @type {Uint8Array | null} */ (null), file: `tu/tu-${folded}.bin`, at: at - size };
+    const file = each ? `tu/tu-${folded}-${hex(word)}.bin` : `tu/tu-${folded}.bin`;
+    return { word, bytes: size, list: /** @type {Uint8Array | null} */ (null), file, at: each ? 0 : at - size };
   });
   if (inline) for (const spelling of spellings) spelling.list = reader.take(spelling.bytes);
   return { folded, spellings };

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.finder.codec import varint, varints
-from generator.finder.part import BLOCK, KEY_END, Part
+from generator.finder.parts import BLOCK, KEY_END, Part
 from generator.finder.rows import FACETS, KINDS, STATES
 from generator.vietnamese import fold
 
 FOLDER = "tra-cuu/so"
 INLINE = 64  # bytes: shorter lists stand in the dictionary itself
+SPLIT = 16384  # bytes: of longer ones each spelling has a file, for questions with marks
+_ONE, _INLINE, _EACH = range(3)  # where the lists of a syllable are
 _SHARD = "muc/muc-"
 _PLAIN = re.compile(r"[a-z0-9]{1,32}")
 
@@ -81,21 +83,25 @@ def _words(volumes: Sequence[Part], marks: Sequence[bytes]) -> Iterator[File]:
     for folded, found in sorted(spellings.items()):
         sections = [b"".join(lists[word]) for word in found]
         plain = _PLAIN.fullmatch(folded)
-        inline = not plain or sum(map(len, sections)) <= INLINE
-        entry = _entry(folded, found, sections, inline=inline)
+        size = sum(map(len, sections))
+        form = _INLINE if not plain or size <= INLINE else _ONE if size <= SPLIT else _EACH
+        entry = _entry(folded, found, sections, form)
         shards.setdefault(folded[:2] if plain else "_", []).append(entry)
-        if not inline:
+        if form == _ONE:
             yield f"tu/tu-{folded}.bin", b"".join(sections)
+        elif form == _EACH:
+            for word, section in zip(found, sections, strict=True):
+                yield f"tu/tu-{folded}-{word.encode().hex()}.bin", section
     for name, entries in shards.items():
         yield f"{_SHARD}{name}.bin", b"".join(entries)
 
 
-def _entry(folded: str, found: Sequence[str], sections: Sequence[bytes], *, inline: bool) -> bytes:
+def _entry(folded: str, found: Sequence[str], sections: Sequence[bytes], form: int) -> bytes:
     """Return a syllable in the dictionary: its spellings, the length of each one's list."""
-    told = [_text(folded), varint(2 * len(found) + inline)]
+    told = [_text(folded), varint(4 * len(found) + form)]
     for word, section in zip(found, sections, strict=True):
         told += [_text("" if word == folded else word), varint(len(section))]
-    return b"".join(told + list(sections if inline else ()))
+    return b"".join(told + list(sections if form == _INLINE else ()))
 
 
 def _text(text: str) -> bytes:
