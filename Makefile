@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check schema test lint bless fonts lock clean
+.PHONY: help site serve check schema test lint lint-js bless fonts lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -25,10 +25,19 @@ test: .venv/test  ## run all tests, in a real browser too
 	sh tests/chromium.sh
 	$(BIN)/python -m pytest
 
-lint: .venv/test  ## style and types
+lint: .venv/test lint-js  ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+lint-js:  ## types of the scripts in theme/js/ (needs Node and npm)
+	@if command -v node >/dev/null && command -v npm >/dev/null; then \
+	  $(MAKE) --no-print-directory node_modules/.bin/tsc && node_modules/.bin/tsc --project tsconfig.json; \
+	else echo '!!! NOT CHECKED: the types of theme/js/*.js, for want of node and npm (apt install npm)' >&2; fi
+
+node_modules/.bin/tsc: package.json package-lock.json
+	npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
 
 bless: .venv/test  ## accept the new output of the test province; review the diff
 	$(BIN)/python -m pytest --bless -q tests

@@ -10,11 +10,12 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from generator import manifest, search
+from generator import finder, manifest, search
 from generator.dates import PartialDate
 from generator.gates import dead_ends, links_in, refuse, texts_told
 from generator.hidden import Hidden, names_in, still_hidden
 from generator.load import Register
+from generator.records.decision_pages import digest
 
 SITEMAP = "sitemap.xml"
 PER_SITEMAP = 50_000  # sitemaps.org: no more addresses in one file
@@ -42,6 +43,9 @@ def finish(site_dir: Path, register: Register) -> None:
     for name, text in sitemaps(names, site.url, register.reference.as_of):
         (site_dir / name).write_text(text, "utf-8", newline="")
     pages = (name for name in names if name.endswith(".html"))
+    for name, content in _register_index(register):
+        (site_dir / name).parent.mkdir(parents=True, exist_ok=True)
+        (site_dir / name).write_bytes(content)
     search.index(((name, (site_dir / name).read_text("utf-8")) for name in pages), site_dir)
     files = {
         path.relative_to(site_dir).as_posix(): sha256(path.read_bytes()).hexdigest()
@@ -49,6 +53,13 @@ def finish(site_dir: Path, register: Register) -> None:
         if path.is_file()
     }
     (site_dir / manifest.MANIFEST).write_text(manifest.text_of(files), "utf-8")
+
+
+def _register_index(register: Register) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the register's own search index."""
+    reference = register.reference
+    volumes = (finder.part(digest(volume, reference), reference) for volume in register.volumes)
+    return finder.join([finder.records_part(reference), *volumes])
 
 
 def close_gates(site_dir: Path, names: list[str], register: Register) -> None:

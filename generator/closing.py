@@ -2,12 +2,13 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
-from generator import manifest, search
+from generator import finder, manifest, search
 from generator.assemble import sitemaps
 from generator.cache import Store, key_of
 from generator.desk import Task
-from generator.exports import EXPORTS, Export
+from generator.exports import EXPORTS
 from generator.files import by_hand
 from generator.gates import dead_ends, leaks_told, refuse, texts_told
 from generator.hidden import Hidden
@@ -28,14 +29,18 @@ class Closing:
         self._tray, self._making = tray, making
 
     def join(self, tick: Tick) -> None:
-        """Write the machine forms of the register, joined from the parts of the volumes."""
+        """Write the machine forms of the register and its search index, joined from parts."""
         for export in EXPORTS:
-            parts = (self._part(export, task) for task in self._register.tasks)
+            parts = (self._part(export.name, task) for task in self._register.tasks)
             self._tray.write(export.path, (text.encode("utf-8") for text in export.join(parts)))
 
-    def _part(self, export: Export, task: Task) -> str:
-        name = f"{export.name}/{task.name}"
-        found: str | None = self._store.get(name, task.key)
+        own = (self._part("finder", task) for task in self._register.tasks)
+        for name, content in finder.join([finder.records_part(self._register.reference), *own]):
+            self._tray.write(name, [content])
+
+    def _part(self, kind: str, task: Task) -> Any:
+        name = f"{kind}/{task.name}"
+        found = self._store.get(name, task.key)
         if found is None:  # damaged since the volume was read
             read_volume(task)
             found = self._store.get(name, task.key)
@@ -84,7 +89,14 @@ class Closing:
             tray.write(name, [text.encode("utf-8")])
         tray.write(manifest.MANIFEST, [manifest.text_of(tray.files).encode("utf-8")])
         names = [task.name for task in self._register.tasks]
-        for folder in ("sheets", "records", "pairs", "made", *(export.name for export in EXPORTS)):
+        for folder in (
+            "sheets",
+            "records",
+            "pairs",
+            "made",
+            "finder",
+            *(export.name for export in EXPORTS),
+        ):
             self._store.keep_only(folder, names)
         self._store.keep_only("shared", ())
 

@@ -1,4 +1,6 @@
-"""The search index: Pagefind over the built pages. The only module that knows Pagefind.
+"""The search of texts: Pagefind over stories, movements, news and pages written by hand.
+
+The only module that knows Pagefind; the register itself has an index of its own (`finder`).
 
 Pagefind folds marks but not đ, and takes hòa and hoà for two words. So it reads copies of the
 pages that also hold, unseen, their words with one tone placement, and again without any mark.

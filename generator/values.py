@@ -85,7 +85,7 @@ class Page:
         source: the file that an editor of the page must open, told from the project's root.
         crumbs: the pages above this one, outermost first.
         kind: the label of the page in search results ("Lượt khen thưởng").
-        listed: False keeps the page out of the search index (lists, A–Z).
+        listed: False keeps the page out of the search of texts (records, lists, A–Z).
     """
 
     address: str

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator import finder
 from generator.cache import Store
 from generator.check import check_volume
 from generator.dates import PartialDate
@@ -68,6 +69,7 @@ def read_volume(task: Task) -> Sheet:
     if short:
         for export in EXPORTS:
             store.put(f"{export.name}/{task.name}", task.key, export.part(short))
+        store.put(f"finder/{task.name}", task.key, finder.part(short, watched))
         store.put(f"pairs/{task.name}", task.key, pairs_in(volume))
         store.put(f"records/{task.name}", task.key, _light(volume))
     hidden, shown = names_in(volume)

@@ -258,7 +258,7 @@ def test_further_pages_of_a_list(register: Register, monkeypatch: pytest.MonkeyP
     ]
     entries: list[HonourEntry] = [e for page in found for e in page.context["honours"]]
     assert len(entries) == len(set(entries)) == found[0].context["total"] > 6
-    assert [page.listed for page in found] == [True] + [False] * (len(found) - 1)
+    assert not any(page.listed for page in found)  # the register has a search of its own
 
 
 def printed_elsewhere(root: Path, *arguments: str, **variables: str) -> dict[str, str]:

@@ -126,6 +126,7 @@ def pages(award: Award, reference: Reference, index: "Index") -> Iterator[Page]:
         crumbs=(Link("Danh hiệu, hình thức khen thưởng", "/danh-hieu/"),),
         kind=FAMILIES[award.family] if award.statutory else "Hình thức biểu dương",
         section="danh-hieu",
+        listed=False,
     )
     yield from paged(page, "honours", index.honours_of("award", award.id))
 

@@ -136,6 +136,7 @@ def _decision_page(
         crumbs=_crumbs(decision),
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
+        listed=False,
     )
 
 
@@ -204,6 +205,7 @@ def _honour_page(
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
         kind="Lượt khen thưởng" if entry.counted else STATUSES[status.code],
         section="vinh-danh",
+        listed=False,
     )
 
 

@@ -178,6 +178,7 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
         ),
         kind="Địa bàn",
         section="dia-ban",
+        listed=False,
     )
     yield from paged(page, "honours", index.honours_of("place", place.id))
 

@@ -66,6 +66,7 @@ def pages(recipient: Recipient, reference: Reference, index: "Index") -> Iterato
         crumbs=(Link("A–Z", "/a-z/"),),
         kind=label.capitalize(),
         section="vinh-danh",
+        listed=False,
     )
     yield from paged(page, "honours", index.honours_of("recipient", recipient.id))
 

@@ -69,6 +69,7 @@ def pages(unit: Unit, reference: Reference, index: "Index") -> Iterator[Page]:
         crumbs=(Link("Cơ quan, đơn vị", "/co-quan/"),),
         kind="Cơ quan",
         section="vinh-danh",
+        listed=False,
     )
     yield from paged(page, "decisions", index.decisions_of("unit", unit.id))
 

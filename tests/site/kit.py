@@ -59,11 +59,8 @@ def copy_of_province(root: Path) -> Path:
 
 
 def ask(page: Page, site: str, query: str) -> list[tuple[str, str]]:
-    """Search on the search page; return title and address of the first results."""
+    """Search on the search page; return title and address of the first rows, then of the texts."""
     page.goto(f"{site}tra-cuu/?q={quote(query)}")
-    page.wait_for_function(
-        "document.querySelector('#td-results li')"
-        " || document.getElementById('td-count').textContent.startsWith('Không')"
-    )
-    links = page.query_selector_all("#td-results a")
+    page.wait_for_function("document.getElementById('td-texts').ariaBusy === 'false'")
+    links = page.query_selector_all("#td-results a, #td-texts-results a")
     return [(link.text_content(), link.get_attribute("href")) for link in links]

@@ -8,8 +8,10 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.build import build
+from generator.sample import write_sample
 from generator.vietnamese import canonical_tone, fold
-from tests.site.kit import ask
+from tests.site.kit import ROOT, Silent, ask, served
 
 CASES = json.loads((Path(__file__).parent / "queries.json").read_text("utf-8"))
 
@@ -60,6 +62,84 @@ def test_the_search_has_an_address_and_back_works(page, province_url):
     assert page.url.endswith("?q=tran")
     page.go_back()
     page.wait_for_function("document.getElementById('td-q').value == 'nguyen'")
+
+
+@pytest.fixture(scope="module")
+def small_url(tmp_path_factory) -> Iterator[str]:
+    """The address of a site of two thousand honours."""
+    root = tmp_path_factory.mktemp("small")
+    write_sample(ROOT, root / "sample", 2000, seed=1)
+    build(root / "sample", root / "site", Silent())
+    with served(root / "site") as address:
+        yield address
+
+
+TENTH = """() => {
+  const rows = document.getElementById("td-results");
+  new MutationObserver(() => {
+    if (rows.childElementCount >= 10) window.tenth ??= performance.now();
+  }).observe(rows, { childList: true });
+}"""
+
+
+def test_the_first_results_cost_few_bytes(page, small_url):
+    """From the first keystroke to ten rows: so many bytes, and nothing yet of the texts' index."""
+    got: list[tuple[str, int]] = []
+    page.on(
+        "response",
+        lambda answer: got.append((answer.url, int(answer.headers.get("content-length", 0)))),
+    )
+    page.goto(f"{small_url}tra-cuu/")
+    page.evaluate(TENTH)
+    page.fill("#td-q", "trường tiểu học")
+    page.wait_for_function("document.getElementById('td-texts').ariaBusy === 'false'")
+    shown = page.evaluate("window.tenth")
+    started = page.evaluate(
+        "performance.getEntriesByType('resource').filter(({name}) => name.includes('/pagefind/'))"
+        ".map(({startTime}) => startTime)"
+    )
+    assert started
+    assert min(started) >= shown
+    ours = [(url, size) for url, size in got if "/tra-cuu/so/" in url or url.endswith(".js")]
+    assert sum(size for url, size in ours if "pagefind" not in url) < 80_000
+
+
+def test_filters_and_order_have_an_address(page, small_url):
+    """A filter narrows the rows to what its count says; address, reload and back keep the state."""
+    page.goto(f"{small_url}tra-cuu/?q=giay+khen")
+    settled = "document.getElementById('td-results').ariaBusy === 'false'"
+    page.wait_for_function(settled)
+    total = page.inner_text("#td-count")
+    page.click("details[data-facet=loai] summary")
+    value = page.locator("details[data-facet=loai] label", has_text="Cá nhân")
+    count = value.locator(".td-meta").inner_text()
+    filtered = f"document.getElementById('td-count').textContent.startsWith('{count} ')"
+    value.locator("input").check()
+    page.wait_for_function(filtered)
+    page.select_option("#td-sort", "cu-nhat")
+    page.wait_for_function(settled)
+    assert page.url.endswith("?q=giay+khen&xep=cu-nhat&loai=ca-nhan")
+    rows = page.locator("#td-results li").all_inner_texts()
+    page.reload()
+    page.wait_for_selector("#td-results li")
+    page.wait_for_function(settled)
+    assert page.locator("#td-results li").all_inner_texts() == rows
+    assert page.locator("input[value=ca-nhan]").is_checked()
+    page.click("#td-clear")
+    page.wait_for_function(f"document.getElementById('td-count').textContent === '{total}'")
+    page.go_back()
+    page.wait_for_function(filtered)
+
+
+def test_more_rows_follow_without_a_gap(page, small_url):
+    """ "Xem thêm" adds ten more and puts the reader at the first of them."""
+    page.goto(f"{small_url}tra-cuu/?q=nguyen")
+    page.wait_for_selector("#td-results li:nth-child(10)")
+    page.click("#td-more")
+    page.wait_for_selector("#td-results li:nth-child(20)")
+    links = [link.get_attribute("href") for link in page.query_selector_all("#td-results a")]
+    assert len(set(links)) == 20
+    assert page.evaluate("document.activeElement.href") == links[10]
 
 
 def test_the_header_search_leads_to_the_search_page(page, province_url):
@@ -192,9 +272,6 @@ def test_the_demonstration_says_so_on_every_page(shipped, province):
 
 def test_one_setting_ends_the_demonstration(project):
     """With `demonstration: false` the notice and `noindex` are gone."""
-    from generator.build import build
-    from tests.site.kit import Silent
-
     settings = project / "data" / "site.yml"
     text = settings.read_text("utf-8").replace("demonstration: true", "demonstration: false")
     settings.write_text(text, "utf-8")

@@ -1,161 +1,227 @@
 // @ts-check
-// The search page: Pagefind's index, asked by the rule of Vietnamese search.
-//
-// A query with any mark (or đ) is taken at its word and loosened only when nothing is found; one
-// without marks finds every spelling. Words that stand side by side come before scattered ones.
+// The search page. First the register's own rows, found by a worker (finder.js); when they are
+// shown, the texts of the site beneath (texts.js). The whole state stands in the address.
 
-/** @typedef {{url: string, content: string, meta: {title: string, description?: string, kind?: string}}} Found */
-/** @typedef {{data: () => Promise<Found>, id: string}} Hit */
-/** @typedef {{hits: Hit[], more: boolean}} Answer */
+/** @typedef {import("./finder.js").Answer} Answer */
+/** @typedef {import("./finder.js").Found} Found */
+/** @typedef {import("./finder.js").Count} Count */
+/** @typedef {import("./texts.js").Hit} Hit */
 
 const STEP = 10;
-const LOOKED_AT = 40; // how many hits are looked at to bring matching titles to the top
-const TONES = "\u0300\u0301\u0303\u0309\u0323";
+const PAUSE = 800; // ms without a keystroke after which an unfinished word is sought at any price
+let timer = 0;
+const VALUES = 40; // of a facet; the others stand behind a button
+const ROOT = new URL("../", import.meta.url);
+const FACETS = ["nam", "loai", "danh-hieu", "dia-ban", "loai-hinh", "phong-trao"];
+const HONOURED = ["ca-nhan", "tap-the", "ho-gia-dinh"];
 
-/** @param {string} id */
-const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const input = /** @type {HTMLInputElement} */ (part("td-q"));
-const [count, list, more] = [part("td-count"), part("td-results"), part("td-more")];
-const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url).href)
-  .catch(() => { count.textContent = "Chưa tải được chỉ mục tìm kiếm; hãy tải lại trang."; throw Error("pagefind"); });
-part("td-noscript").remove();
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const part = (id) => /** @type {T} */ (document.getElementById(id));
+/** @type {HTMLInputElement} */ const input = part("td-q");
+/** @type {HTMLSelectElement} */ const order = part("td-sort");
+const [count, list, more, tools, clear] = ["td-count", "td-results", "td-more", "td-tools", "td-clear"].map((id) => part(id));
+const [texts, textCount, textList, textMore] = ["td-texts", "td-texts-count", "td-texts-results", "td-texts-more"].map((id) => part(id));
+const groups = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details[data-facet]")]);
 
-/** The text in lower case with the older tone placement (hoà → hòa), as the index has it.
- * @param {string} text */
-function canonical(text) {
-  return text.normalize("NFC").toLowerCase().replace(/[\p{L}\p{M}]+/gu, (word) => {
-    const bare = word.normalize("NFD");
-    const tone = [...bare].find((letter) => TONES.includes(letter));
-    const letters = [...bare].filter((letter) => !TONES.includes(letter)).join("").normalize("NFC");
-    const open = /(oa|oe|uy)$/.test(letters) && !letters.startsWith("qu");
-    return tone && open ? (letters.slice(0, -1) + tone + letters.slice(-1)).normalize("NFC") : word;
-  });
+/** @param {number} value */
+const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ".");
+
+/** @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {Partial<HTMLElementTagNameMap[K]>} facts @param {(Node | string)[]} inside
+ * @returns {HTMLElementTagNameMap[K]} */
+function make(tag, facts = {}, ...inside) {
+  const element = Object.assign(document.createElement(tag), facts);
+  element.append(...inside);
+  return element;
 }
 
-/** @param {string} text */
-function fold(text) {
-  return text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
-}
+// The question, as the page and its address have it
 
-/** All hits of a query, the best first: words side by side, then words anywhere.
- * @param {string} words @param {boolean} exact @returns {Promise<Answer>} */
-async function ask(words, exact) {
-  await pagefind.options({ exactDiacritics: exact });
-  const found = new Map();
-  for (const query of [`"${words}"`, words]) {
-    for (const hit of (await pagefind.search(query)).results) {
-      if (!found.has(hit.id)) found.set(hit.id, hit);
-    }
-  }
-  return best([...found.values()], words, exact);
-}
-
-/** @param {string} query @returns {Promise<Answer & {loosened: boolean}>} */
-export async function search(query) {
-  const words = canonical(query.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim());
-  const marked = fold(words) !== words;
-  const exact = marked ? await ask(words, true) : { hits: [], more: false };
-  const found = exact.hits.length ? exact : await ask(fold(words), false);
-  return { ...found, loosened: marked && !exact.hits.length && found.hits.length > 0 };
-}
-
-/** How far a page's own title answers a query: all of it, its beginning, a part, or not at all.
- * @param {string} title @param {string} query */
-function nearness(title, query) {
-  const plain = (/** @type {string} */ text) => fold(canonical(text)).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const [name, words] = [plain(title), plain(query)];
-  if (name === words) return 0;
-  if (name.startsWith(`${words} `)) return 1;
-  return ` ${name} `.includes(` ${words} `) ? 2 : 3;
-}
-
-/** Whether a page really has every word asked for: for a word that it does not know, Pagefind
- * offers the beginning of others. Only the last word may be unfinished.
- * @param {string} content @param {string} words @param {boolean} exact */
-function answers(content, words, exact) {
-  const text = exact ? canonical(content) : fold(canonical(content));
-  const there = new Set(text.match(/[\p{L}\p{M}\p{N}]+/gu));
-  const asked = words.split(" ");
-  const last = asked.pop() ?? "";
-  return asked.every((word) => there.has(word))
-    && (there.has(last) || (last.length > 2 && [...there].some((word) => word.startsWith(last))));
-}
-
-/** The hits that hold all words, those in front whose title answers best. Only the first ones are
- * looked at; `more` tells that there were others.
- * @param {Hit[]} hits @param {string} words @param {boolean} exact @returns {Promise<Answer>} */
-async function best(hits, words, exact) {
-  const seen = await Promise.all(hits.slice(0, LOOKED_AT).map(async (hit) => {
-    const { content, meta } = await hit.data();
-    return { hit, rank: nearness(meta.title, words), right: answers(content, words, exact) };
-  }));
-  const right = seen.filter((item) => item.right).sort((a, b) => a.rank - b.rank);
-  return { hits: right.map((item) => item.hit), more: hits.length > LOOKED_AT && right.length > 0 };
-}
-
-/** @param {Hit} hit */
-async function row(hit) {
-  const { url, meta } = await hit.data();
-  const told = (meta.description ?? "").replace(`${meta.title}: `, "");
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  const line = document.createElement("p");
-  [link.href, link.textContent] = [url, meta.title];
-  [line.className, line.textContent] = ["td-meta", [meta.kind, told].filter(Boolean).join(" · ")];
-  item.append(link, line);
-  return item;
-}
-
-/** @type {Hit[]} */
-let rest = [];
-let turn = 0;
-
-async function show() {
-  const mine = turn;
-  const next = rest.splice(0, STEP);
-  more.hidden = rest.length === 0;
-  const rows = await Promise.all(next.map(row));
-  if (mine === turn) list.append(...rows);
-}
-
-/** @param {string} query */
-async function run(query) {
-  const mine = ++turn;
-  if (!query.trim()) {
-    [count.textContent, rest, more.hidden] = ["", [], true];
-    list.replaceChildren();
-    return;
-  }
-  const { hits, more: others, loosened } = await search(query);
-  if (mine !== turn) return;
-  list.replaceChildren();
-  rest = hits;
-  const what = `“${query.trim()}”`;
-  count.textContent = hits.length
-    ? `${others ? "Hơn " : ""}${hits.length} trang có ${what}${loosened ? ", không phân biệt dấu" : ""}.`
-    : `Không tìm thấy ${what}. Thử bớt chữ, hoặc xem theo danh sách dưới đây.`;
-  await show();
-}
+/** @type {Record<string, string[]>} */
+let filters = {};
 
 /** @param {boolean} replace */
 function remember(replace) {
   const address = new URL(location.href);
-  if (input.value.trim()) address.searchParams.set("q", input.value);
-  else address.searchParams.delete("q");
+  const asked = new URLSearchParams();
+  if (input.value.trim()) asked.set("q", input.value);
+  if (order.value !== "phu-hop") asked.set("xep", order.value);
+  for (const name of FACETS) for (const value of filters[name] ?? []) asked.append(name, value);
+  address.search = asked.toString();
   history[replace ? "replaceState" : "pushState"](null, "", address);
 }
 
 function restore() {
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
-  run(input.value);
+  const asked = new URLSearchParams(location.search);
+  input.value = asked.get("q") ?? "";
+  order.value = asked.get("xep") ?? "phu-hop";
+  if (order.selectedIndex < 0) order.value = "phu-hop";
+  filters = Object.fromEntries(FACETS.map((name) => [name, asked.getAll(name)]));
+  for (const group of groups) group.open ||= Boolean(filters[group.dataset.facet ?? ""]?.length);
+  run();
 }
 
-let timer = 0;
+// The worker
+
+const worker = new Worker(new URL("finder.js", import.meta.url), { type: "module" });
+let turn = 0;
+/** @type {(answer: Answer) => void} */
+let take = () => {};
+worker.onmessage = (/** @type {MessageEvent} */ { data }) => { if (data.id === turn) data.error ? fail() : take(data); };
+worker.onerror = fail;
+
+function fail() {
+  count.textContent = "Chưa tải được chỉ mục tìm kiếm; hãy tải lại trang.";
+  list.ariaBusy = texts.ariaBusy = "false";
+}
+
+/** An answer to the newest question; one to an older question never comes.
+ * @param {number} from @param {boolean} live @returns {Promise<Answer>} */
+function ask(from, live = false) {
+  const id = ++turn;
+  const facets = groups.filter(({ open }) => open).map(({ dataset }) => dataset.facet);
+  worker.postMessage({ id, q: input.value, filters, sort: order.value, from, size: STEP, facets, live });
+  return new Promise((resolve) => { take = resolve; });
+}
+
+// Results
+
+/** @param {Found} found */
+function row(found) {
+  const own = HONOURED.includes(found.kind);
+  const place = found.place.toLowerCase() === found.name.toLowerCase() ? "" : found.place;
+  const line = [own ? "" : found.kindText, found.award, found.unit, place, found.date].filter(Boolean).join(" · ");
+  const item = make("li", {}, make("a", { href: new URL(`.${found.address}`, ROOT).href, textContent: found.name }));
+  if (found.state !== "in_force") {
+    const gone = ["cancelled", "stripped", "ended"].includes(found.state);
+    item.append(" ", make("span", { className: gone ? "td-tag td-tag--gone" : "td-tag", textContent: found.stateText.toLowerCase() }));
+  }
+  if (found.illustrative) item.append(" ", make("span", { className: "td-tag", textContent: "dữ liệu minh họa" }));
+  item.append(make("p", { className: "td-meta", textContent: line }));
+  return item;
+}
+
+/** @param {boolean} live while somebody types, the last word is not sought at any price */
+async function run(live = false) {
+  clearTimeout(timer);
+  const filtered = Object.values(filters).some((values) => values.length);
+  tools.hidden = !input.value.trim() && !filtered;
+  clear.hidden = !filtered;
+  if (tools.hidden) { turn++; count.textContent = ""; list.replaceChildren(); more.hidden = texts.hidden = true; return; }
+  list.ariaBusy = texts.ariaBusy = "true";
+  const answer = await ask(0, live);
+  list.replaceChildren(...answer.rows.map(row));
+  more.hidden = answer.total <= STEP;
+  count.textContent = told(answer);
+  for (const group of groups) facet(group, answer.facets[group.dataset.facet ?? ""]);
+  if (answer.unfinished) { timer = window.setTimeout(() => run(), PAUSE); return; }
+  list.ariaBusy = "false";
+  await showTexts(answer.id);
+}
+
+/** @param {Answer} answer */
+function told({ total, loosened, unfinished }) {
+  if (unfinished && !total) return "Đang tìm cả những chữ bắt đầu như chữ cuối…";
+  const what = input.value.trim() ? ` “${input.value.trim()}”` : "";
+  if (!total) return `Không tìm thấy${what || " mục nào"} trong sổ vinh danh. Thử bớt chữ, bớt điều kiện lọc, hoặc xem theo danh sách dưới đây.`;
+  return `${number(total)} kết quả${what && ` có${what}`}${loosened ? ", không phân biệt dấu" : ""}${unfinished ? ", chưa kể chữ đang gõ dở" : ""}.`;
+}
+
+more.addEventListener("click", async () => {
+  const last = list.childElementCount;
+  const answer = await ask(last);
+  list.append(...answer.rows.map(row));
+  more.hidden = list.childElementCount >= answer.total;
+  list.children[last]?.querySelector("a")?.focus();
+});
+
+// Facets
+
+/** Show a facet's values with their counts, or only how many of them are chosen.
+ * @param {HTMLDetailsElement} group @param {Count[] | undefined} counts */
+function facet(group, counts) {
+  const name = group.dataset.facet ?? "", chosen = filters[name] ?? [];
+  const [summary, box] = /** @type {HTMLElement[]} */ ([...group.children]);
+  summary.textContent = group.dataset.label + (chosen.length ? ` (${chosen.length})` : "");
+  if (!counts) return;
+  const byCount = name === "nam" ? counts : [...counts].sort((a, b) => b[2] - a[2]);
+  const first = [...byCount.filter(([value]) => chosen.includes(value)), ...byCount.filter(([value]) => !chosen.includes(value))];
+  const shown = name === "nam" ? counts : first;
+  const focused = /** @type {HTMLInputElement | null} */ (document.activeElement)?.value;
+  const choices = (/** @type {Count[]} */ some) => some.map((one) => choice(name, chosen, one));
+  box.replaceChildren(...choices(shown.slice(0, VALUES)));
+  if (!counts.length) box.append(make("p", { className: "td-meta", textContent: "Không có." }));
+  if (shown.length > VALUES) {
+    const all = make("button", { type: "button", className: "td-facet__all", textContent: `Hiện cả ${number(shown.length)}` });
+    all.addEventListener("click", () => all.replaceWith(...choices(shown.slice(VALUES))));
+    box.append(all);
+  }
+  const again = /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll("input")]).find(({ value }) => value === focused);
+  again?.focus();
+}
+
+/** @param {string} name @param {string[]} chosen @param {Count} count */
+function choice(name, chosen, [value, label, count]) {
+  const box = make("input", { type: "checkbox", name, value, checked: chosen.includes(value) });
+  box.addEventListener("change", () => {
+    filters[name] = box.checked ? [...chosen, value] : chosen.filter((one) => one !== value);
+    remember(false);
+    run();
+  });
+  return make("label", { className: "td-facet__value" }, box, make("span", { textContent: label }), make("span", { className: "td-meta", textContent: number(count) }));
+}
+
+for (const group of groups) group.addEventListener("toggle", () => { if (group.open && !tools.hidden) run(); });
+order.addEventListener("change", () => { remember(false); run(); });
+clear.addEventListener("click", () => { filters = {}; remember(false); run(); input.focus(); });
+
+// Texts
+
+/** @type {Hit[]} */
+let rest = [];
+
+/** @param {number} mine the question that they belong to */
+async function showTexts(mine) {
+  const query = input.value.trim();
+  const { search } = await import("./texts.js").catch(() => ({ search: null }));
+  const found = query && search ? await search(query) : { hits: [], more: false };
+  if (mine !== turn) return;
+  rest = found.hits;
+  texts.hidden = !rest.length;
+  textCount.textContent = `${found.more ? "Hơn " : ""}${rest.length} bài, trang có “${query}”.`;
+  textList.replaceChildren();
+  await moreTexts();
+  if (mine === turn) texts.ariaBusy = "false";
+}
+
+async function moreTexts() {
+  const mine = turn;
+  const rows = await Promise.all(rest.splice(0, STEP).map(textRow));
+  if (mine !== turn) return;
+  textList.append(...rows);
+  textMore.hidden = !rest.length;
+}
+textMore.addEventListener("click", moreTexts);
+
+/** @param {Hit} hit */
+async function textRow(hit) {
+  const { url, meta } = await hit.data();
+  const told = (meta.description ?? "").replace(`${meta.title}: `, "");
+  const line = [meta.kind, told].filter(Boolean).join(" · ");
+  return make("li", {}, make("a", { href: url, textContent: meta.title }), make("p", { className: "td-meta", textContent: line }));
+}
+
+// The form
+
 input.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = window.setTimeout(() => { remember(true); run(input.value); }, 200);
+  timer = window.setTimeout(() => { remember(true); run(true); }, 200);
 });
-input.form?.addEventListener("submit", (event) => { event.preventDefault(); remember(false); run(input.value); });
-more.addEventListener("click", show);
+input.form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  remember(false);
+  run();
+});
 addEventListener("popstate", restore);
+part("td-noscript").remove();
 restore();
