@@ -5,20 +5,58 @@ with holes where the words go; the Markdown of that skeleton is converted once, 
 the same shape is the same HTML with its own words in the holes. What is put into a hole is
 escaped so that Markdown would have left it as it is: the result is what converting the whole
 page gives, byte for byte (the tests hold it against the host).
+
+The gates need a page's text, without tags: it is filled in the same way, beside the HTML.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from generator.links import quick
 from generator.markup import Converter
+from generator.privacy import plain
 from generator.render import Printer, body_of, environment_of
 from generator.values import Page
 
-# A word that neither Markdown nor HTML touches, and no template holds.
-_HOLE = "tuyenduong{}x"
 _IN_ORDER = re.compile(r"tuyenduong(\d+)x")
+_OWN_ATTRIBUTE = re.compile(r'\s[\w-]+="(?![^"]*tuyenduong\d)[^"]*"')  # without any hole
 _SHAPES = 2048  # pages of a register have some hundred shapes; long tables a few for each length
+
+
+class Body(NamedTuple):
+    """What a page shows.
+
+    Attributes:
+        html: its HTML.
+        text: its words as a reader takes them in, those in attributes too; the template's own
+            attributes and addresses of the site left out.
+        addresses: the addresses it leads to, of the site (`/guong/x/`) or of the web.
+        links: other links, as the HTML has them: of free text, and to anchors of the page.
+    """
+
+    html: str
+    text: str
+    addresses: frozenset[str]
+    links: frozenset[str]
+
+
+class _Word(NamedTuple):
+    """What goes into a hole: as HTML, and as text."""
+
+    html: str
+    text: str
+
+
+class _Mould(NamedTuple):
+    """A converted skeleton, cut at its holes: text, hole, text, …; and which hole it is."""
+
+    html: tuple[str, ...]
+    html_holes: tuple[int, ...]
+    text: tuple[str, ...]
+    text_holes: tuple[int, ...]
+    links: frozenset[str]
 
 
 class Bodies:
@@ -26,58 +64,99 @@ class Bodies:
 
     def __init__(self, converter: Converter) -> None:
         self._convert = converter.convert
-        self._printer = _Holes(self._filled)
+        self._printer = _Holes(self._piece)
         self._environment = environment_of(self._printer, reload=False)
-        self._pieces = lru_cache(_SHAPES)(self._converted)
+        self._mould = lru_cache(_SHAPES)(self._made)
 
-    def html(self, page: Page) -> str:
-        """Return the body of a page as HTML."""
-        self._printer.words.clear()
-        return self._filled(body_of(page, self._printer, self._environment), inline=False)
+    def make(self, page: Page) -> Body:
+        """Return the body of a page."""
+        printer = self._printer
+        printer.begin()
+        word, links = self._filled(body_of(page, printer, self._environment), inline=False)
+        return Body(*word, frozenset(printer.addresses), links | printer.links)
 
-    def _filled(self, markdown: str, *, inline: bool) -> str:
+    def _piece(self, markdown: str) -> _Word:
+        return self._filled(markdown, inline=True)[0] if markdown else _Word("", "")
+
+    def _filled(self, markdown: str, *, inline: bool) -> tuple[_Word, frozenset[str]]:
         """Convert a piece of Markdown with holes, and put the words in."""
-        if not markdown:
-            return ""
         found = _IN_ORDER.split(markdown)
         words = self._printer.words
         given = [words[int(number)] for number in found[1::2]]
-        for number in range(len(given)):  # the same shape has the same numbers on every page
-            found[2 * number + 1] = _HOLE.format(number)
-        texts, numbers = self._pieces("".join(found), inline)
-        pieces = list(texts)
-        for at, number in enumerate(numbers):
-            pieces[2 * at + 1] = given[number]
-        return "".join(pieces)
+        found[1::2] = _holes(len(given))  # the same shape has the same numbers on every page
+        mould = self._mould("".join(found), inline)
+        html = _put(mould.html, mould.html_holes, [word.html for word in given])
+        text = _put(mould.text, mould.text_holes, [word.text for word in given])
+        return _Word(html, text), mould.links
 
-    def _converted(self, skeleton: str, inline: bool) -> tuple[list[str], list[int]]:
-        """Return a skeleton as HTML, cut at its holes (text, hole, text, …), and their numbers."""
+    def _made(self, skeleton: str, inline: bool) -> _Mould:
         html = self._convert(skeleton)
         if inline:
             html = html.removeprefix("<p>").removesuffix("</p>")
-        found = _IN_ORDER.split(html)
-        return found, [int(number) for number in found[1::2]]
+        cut, told = _IN_ORDER.split(html), _IN_ORDER.split(plain(_OWN_ATTRIBUTE.sub("", html)))
+        own = frozenset(link for link in quick(html) if not _IN_ORDER.search(link))
+        return _Mould(
+            tuple(cut), tuple(map(int, cut[1::2])), tuple(told), tuple(map(int, told[1::2])), own
+        )
+
+
+def _put(pieces: tuple[str, ...], holes: tuple[int, ...], words: Sequence[str]) -> str:
+    whole = list(pieces)
+    whole[1::2] = [words[hole] for hole in holes]
+    return "".join(whole)
+
+
+_KNOWN_HOLES: list[str] = []
+
+
+def _holes(count: int) -> list[str]:
+    """Return the words that stand for the first holes: no Markdown or HTML touches them."""
+    while len(_KNOWN_HOLES) < count:
+        _KNOWN_HOLES.append(f"tuyenduong{len(_KNOWN_HOLES)}x")
+    return _KNOWN_HOLES[:count]
 
 
 class _Holes(Printer):
     """Prints a hole for every word, and keeps the words, by the number of the hole."""
 
-    def __init__(self, filled: Callable[..., str]) -> None:
-        self.words: list[str] = []
-        self._fill = filled
+    def __init__(self, piece: Callable[[str], _Word]) -> None:
+        self._piece = piece
+        self.begin()
 
-    def _hole(self, word: str) -> str:
-        self.words.append(word)
-        return _HOLE.format(len(self.words) - 1)
+    def begin(self) -> None:
+        """Begin a page."""
+        self.words: list[_Word] = []
+        self.addresses: set[str] = set()
+        self.links: set[str] = set()
+
+    def _hole(self, word: _Word) -> str:
+        words = self.words
+        words.append(word)
+        if len(words) > len(_KNOWN_HOLES):
+            _holes(len(words))
+        return _KNOWN_HOLES[len(words) - 1]
 
     def text(self, text: str) -> str:
-        return self._hole(text)
+        """Print a text that is escaped already."""
+        return self._hole(_word(text))
 
     def address(self, address: str) -> str:
-        return self._hole(super().address(address))
+        """Print an address as seen from the page."""
+        self.addresses.add(address)
+        found = super().address(address)
+        return self._hole(_Word(found, "" if address.startswith("/") else found))
 
     def prose(self, text: str) -> str:
-        return self._hole(super().prose(text))
+        """Print a Markdown field of a record as harmless HTML."""
+        html = super().prose(text)
+        self.links |= quick(html)
+        return self._hole(_Word(html, plain(html)))
 
     def piece(self, text: str) -> str:
-        return self._hole(self._fill(text.strip(), inline=True))
+        """Print an inline piece of Markdown: converted by itself, and put in as a whole."""
+        return self._hole(self._piece(text.strip()))
+
+
+@lru_cache(maxsize=16384)  # a register says the same words over and over
+def _word(text: str) -> _Word:
+    return _Word(text, plain(text))

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from generator.hidden import Hidden
 from generator.links import dead, foreign, read, target
-from generator.privacy import leaks
+from generator.privacy import leaks_in_plain, plain
 from generator.values import UserError
 
 _SHOWN = 50
@@ -14,9 +14,14 @@ _TEXTS = frozenset({".html", ".csv", ".json", ".jsonl", ".xml", ".txt", ".md", "
 
 def leaks_told(name: str, text: str, contacts: frozenset[str]) -> list[str]:
     """Return one message for each kind of private data in a text; never the piece itself."""
+    return plain_leaks_told(name, plain(text), contacts)
+
+
+def plain_leaks_told(name: str, bare: str, contacts: frozenset[str]) -> list[str]:
+    """Return one message for each kind of private data in a text that is plain already."""
     return [
         f"{name}: BM-002: có {what}; xóa ở dữ liệu hoặc bài viết, đó là dữ liệu riêng tư"
-        for what in dict.fromkeys(leak.what for leak in leaks(text, contacts))
+        for what in dict.fromkeys(leak.what for leak in leaks_in_plain(bare, contacts))
     ]
 
 
@@ -43,8 +48,9 @@ def texts_told(
         yield from leaks_told(name, name, frozenset())
         if PurePosixPath(name).suffix.lower() in _TEXTS:
             text = text_of(name).decode("utf-8", errors="replace")
-            yield from leaks_told(name, text, contacts)
-            yield from hidden.told_in(name, text)
+            bare = plain(text)
+            yield from plain_leaks_told(name, bare, contacts)
+            yield from hidden.told_in(name, bare)
 
 
 def links_in(

@@ -105,17 +105,16 @@ class Hidden:
         self._files = names
         self._index = _Index(names)
 
-    def told_in(self, place: str, text: str) -> list[str]:
-        """Return one message for each hidden name that a text shows; never the name itself."""
+    def told_in(self, place: str, bare: str) -> list[str]:
+        """Return one message for each hidden name that a plain text shows; never the name."""
         return [
             f"{place}: BM-003: có tên mà {self._files[name]} không cho hiện đủ; "
             "xóa tên đó ở bài viết"
-            for name in self._in(text)
+            for name in self._in(bare)
         ]
 
-    def _in(self, text: str) -> list[str]:
+    def _in(self, bare: str) -> list[str]:
         if not self._files:
             return []
-        bare = plain(text)
         words = set(map(canonical_word, set(_WORD.findall(bare.lower()))))
         return self._index.within(canonical_tone(bare)) if self._index.near(words) else []

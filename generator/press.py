@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.bodies import Bodies
-from generator.gates import dead_told, leaks_told
+from generator.bodies import Bodies, Body
+from generator.gates import dead_told, plain_leaks_told
 from generator.hidden import Hidden
-from generator.links import quick, target
+from generator.links import target
 from generator.markup import Converter, Extensions
 from generator.records.digest import DecisionEntry, HonourEntry
 from generator.stamp import Frame, Shell, frame_of, stamp
@@ -69,34 +69,35 @@ class Press:
         problems: list[str] = []
         for page in pages:
             name = page.html
-            body = self._bodies.html(page)
-            html = stamp(self._job.shells[frame_of(page, self._job.in_navigation)], page, body)
-            problems += self.told_in(name, f"{page.title}\x1f{page.description}\x1f{body}")
+            body = self._bodies.make(page)
+            shell = self._job.shells[frame_of(page, self._job.in_navigation)]
+            html = stamp(shell, page, body.html)
+            problems += self.told_in(name, f"{page.title}\x1f{page.description}\x1f{body.text}")
             for found in self._targets(name, body, problems) - _rows(page):
                 links.setdefault(found, name)
             files[name] = self._write(name, html.encode("utf-8"), known)
         outside = {link: page for link, page in links.items() if link not in files}
         return Made(files, outside, tuple(problems))
 
-    def _targets(self, name: str, body: str, problems: list[str]) -> set[str]:
+    def _targets(self, name: str, body: Body, problems: list[str]) -> set[str]:
         """Return what a page links to; what is dead for sure is told at once."""
-        found = set()
-        for link in quick(body):
+        found = {_file(address) for address in body.addresses if address.startswith("/")}
+        for link in body.links:
             goal = target(link, name, self._job.base)
             if goal is None:
                 continue
             file, _, anchor = goal.partition("#")
             here = anchor and file == name
-            if goal == "//" or (here and f' id="{anchor}"' not in body):
+            if goal == "//" or (here and f' id="{anchor}"' not in body.html):
                 problems.append(dead_told(name, link))
             elif not here:
                 found.add(goal)
         return found
 
-    def told_in(self, name: str, text: str) -> tuple[str, ...]:
-        """Return what the gates have to say about a file: private data, hidden names."""
-        whole = f"{name}\x1f{text}"
-        leaks = leaks_told(name, whole, self._job.contacts)
+    def told_in(self, name: str, bare: str) -> tuple[str, ...]:
+        """Return what the gates have to say about a plain text: private data, hidden names."""
+        whole = f"{name}\x1f{bare}"
+        leaks = plain_leaks_told(name, whole, self._job.contacts)
         return (*leaks, *self._hidden.told_in(name, whole))
 
     def _write(self, name: str, content: bytes, known: Mapping[str, str]) -> str:
@@ -117,4 +118,11 @@ def _rows(page: Page) -> set[str]:
     """Return the files that the rows of a page's lists lead to."""
     lists = (value for value in page.context.values() if isinstance(value, tuple | list))
     entries = (e for found in lists for e in found if isinstance(e, DecisionEntry | HonourEntry))
-    return {f"{entry.address.strip('/')}/index.html" for entry in entries}
+    return {_file(entry.address) for entry in entries}
+
+
+def _file(address: str) -> str:
+    """Return the file of an address of the site, with its anchor."""
+    path, sign, anchor = address.lstrip("/").partition("#")
+    file = f"{path}index.html" if not path or path.endswith("/") else path
+    return f"{file}{sign}{anchor}"

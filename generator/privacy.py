@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -54,15 +55,16 @@ _BIRTH_SIGN = re.compile(r"sinh|sn|ns")  # in lower case, as the text is looked 
 _HOME_SIGN = re.compile(r"nhà|trú")
 _PATTERNS = (
     (
-        "số định danh cá nhân",
-        re.compile(_NOT_IN_NUMBER + rf"(?:{_PERSONAL})" + _END),
         _EIGHT_FIGURES,
+        (
+            ("số định danh cá nhân", re.compile(_NOT_IN_NUMBER + rf"(?:{_PERSONAL})" + _END)),
+            ("số chứng minh nhân dân", re.compile(_NOT_IN_NUMBER + r"\d{9}" + _END)),
+            ("số điện thoại", re.compile(_NOT_IN_NUMBER + rf"(?:{_PHONE})(?!\w)")),
+        ),
     ),
-    ("số chứng minh nhân dân", re.compile(_NOT_IN_NUMBER + r"\d{9}" + _END), _EIGHT_FIGURES),
-    ("số điện thoại", re.compile(_NOT_IN_NUMBER + rf"(?:{_PHONE})(?!\w)"), _EIGHT_FIGURES),
-    ("địa chỉ thư điện tử", _MAIL, re.compile("@")),
-    ("ngày sinh đầy đủ", _BIRTH, _BIRTH_SIGN),
-    ("địa chỉ nhà", _HOME, _HOME_SIGN),
+    (re.compile("@"), (("địa chỉ thư điện tử", _MAIL),)),
+    (_BIRTH_SIGN, (("ngày sinh đầy đủ", _BIRTH),)),
+    (_HOME_SIGN, (("địa chỉ nhà", _HOME),)),
 )
 _IN_NUMBER = re.compile(r"(?<=\d)\n(?=\d{3})")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
@@ -102,21 +104,26 @@ def leaks(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Leak]:
     Yields:
         A leak for each piece found, kind by kind.
     """
-    if not _WORTH_A_LOOK.search(text) and text.isascii():
-        return
-    bare = plain(text)
+    if _WORTH_A_LOOK.search(text) or not text.isascii():
+        yield from leaks_in_plain(plain(text), allowed)
+
+
+def leaks_in_plain(bare: str, allowed: frozenset[str] = frozenset()) -> Iterator[Leak]:
+    """Find private data in a text that is plain already; else as `leaks`."""
     if not _WORTH_A_LOOK.search(bare):
         return
     for contact in _plain_contacts(allowed):
         bare = bare.replace(contact, " ")
     for address in _ADDRESS.findall(bare):
         yield from (Leak("số điện thoại", m) for m in _PHONE_IN_ADDRESS.findall(address))
-    # A number may be broken by the end of a line, as it may by a space.
-    bare = _IN_NUMBER.sub(" ", _ADDRESS.sub(" ", bare)).replace("\n", " \n ")
+    bare = _ADDRESS.sub(" ", bare)
     low = bare.lower()
-    for what, pattern, sign in _PATTERNS:
-        if sign.search(low):
-            yield from (Leak(what, match.group()) for match in pattern.finditer(bare))
+    signed = [patterns for sign, patterns in _PATTERNS if sign.search(low)]
+    if signed:
+        # A number may be broken by the end of a line, as it may by a space.
+        broken = _IN_NUMBER.sub(" ", bare).replace("\n", " \n ")
+        for what, pattern in chain.from_iterable(signed):
+            yield from (Leak(what, match.group()) for match in pattern.finditer(broken))
 
 
 @lru_cache

@@ -13,6 +13,7 @@ from generator.facts import files_of, honoured, newest
 from generator.hidden import names_in, pairs_in
 from generator.load import Loaded, load_volume
 from generator.press import Made
+from generator.privacy import plain
 from generator.records.base import Origin, Volume, VolumeKey
 from generator.records.decision_pages import digest
 from generator.records.digest import Digest
@@ -101,7 +102,7 @@ def make_volume(task: Task) -> Bound:
     made = press.make(volume_pages(volume, watched), task.known)
     for export in EXPORTS:
         part: str = store.get(f"{export.name}/{task.name}", task.key) or ""
-        made = made._replace(problems=made.problems + press.told_in(export.path, part))
+        made = made._replace(problems=made.problems + press.told_in(export.path, plain(part)))
     return Bound(made, marks.of(watched.seen))
 
 
