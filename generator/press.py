@@ -104,12 +104,12 @@ class Press:
         digest = sha256(content).hexdigest()
         if known.get(name) != digest:
             path = f"{self._job.staging}/{name}"
-            try:
-                file = open(path, "wb")  # noqa: SIM115 - a million times: as bare as can be
-            except FileNotFoundError:
-                os.makedirs(os.path.dirname(path), exist_ok=True)
-                file = open(path, "wb")  # noqa: SIM115
-            with file:
+            folder = path.rpartition("/")[0]
+            try:  # a million times: as bare as can be
+                os.mkdir(folder)
+            except (FileExistsError, FileNotFoundError):
+                os.makedirs(folder, exist_ok=True)
+            with open(path, "wb") as file:
                 file.write(content)
         return digest
 
