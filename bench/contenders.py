@@ -45,6 +45,7 @@ def hugo(place: Place, number: int) -> list[Measured]:
             built.seconds + indexed.seconds,
             built.cpu + indexed.cpu,
             max(built.memory, indexed.memory),
+            max(built.others, indexed.others),
             "",
         )
         note = f"Pagefind alone {indexed.seconds:.1f} s"

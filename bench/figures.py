@@ -13,7 +13,7 @@ from bench.results import (
     Summary,
     per_second,
     summaries,
-)  # fmt: skip
+)
 
 _SMALL, _LARGE, _MILLION = 10_000, 100_000, 1_000_000
 _All = Mapping[int, Mapping[str, Summary]]

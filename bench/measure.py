@@ -30,12 +30,14 @@ class Run(NamedTuple):
         seconds: wall time.
         cpu: processor seconds of the command and of every process that it waited for.
         memory: the largest proportional set size of the whole process tree that was seen, in bytes.
+        others: how many cores everything else on the machine used meanwhile, on average.
         output: what it printed.
     """
 
     seconds: float
     cpu: float
     memory: int
+    others: float
     output: str
 
 
@@ -96,7 +98,7 @@ def run(
         ContenderError: it is not there, did not end in time, or ended badly.
     """
     os.sync()  # what an earlier contender wrote is not written at this one's expense
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = _spent()
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
         start = time.perf_counter()
         try:
@@ -125,9 +127,23 @@ def run(
     if code:
         took = f"after {seconds:.0f} s, at most {watch.peak / 1e9:.1f} GB"
         raise ContenderError(f"ended with {code} {took}: {output[-_TOLD:].strip() or 'no word'}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    return Run(seconds, cpu, watch.peak, output)
+    cpu, looking, all_of_it = (now - then for now, then in zip(_spent(), before, strict=True))
+    others = max(0.0, all_of_it - cpu - looking) / seconds
+    return Run(seconds, cpu, watch.peak, others, output)
+
+
+def _spent() -> tuple[float, float, float]:
+    """Return processor seconds: of commands that were waited for, of this process, of all."""
+    who = resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF
+    children, this = (one.ru_utime + one.ru_stime for one in map(resource.getrusage, who))
+    return children, this, _busy()
+
+
+def _busy() -> float:
+    """Return the processor seconds that the machine spent on anything since it started."""
+    times = psutil.cpu_times()
+    parts = ("user", "nice", "system", "irq", "softirq", "steal")
+    return float(sum(getattr(times, part, 0.0) for part in parts))
 
 
 def _end(process: subprocess.Popen[Any], watch: _Watch) -> None:

@@ -49,8 +49,17 @@ def measured(name: str, number: int, done: Run, site: Path, note: str = "") -> M
     made = contents(site)
     if not made.pages:
         raise ContenderError("it made no page")
-    told = printed.steps(done.output)
-    return Measured(name, number, done.seconds, done.cpu, done.memory, *made, told, note)
+    return Measured(
+        name,
+        number,
+        seconds=done.seconds,
+        cpu=done.cpu,
+        memory=done.memory,
+        others=done.others,
+        **made._asdict(),
+        steps=printed.steps(done.output),
+        note=note,
+    )
 
 
 def ours(place: Place, number: int) -> list[Measured]:

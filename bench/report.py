@@ -14,7 +14,7 @@ from bench.results import (
     Summary,
     per_second,
     summaries,
-)  # fmt: skip
+)
 
 _HEAD = """\
 # Benchmark
@@ -23,14 +23,18 @@ Written by `make bench`; every single measurement is in [results.json](results.j
 
 """
 _METHOD = Path(__file__).with_name("method.md")
-_MACHINE = {
-    "cores": "cores",
-    "memory": "memory",
-    "processor": "processor",
-    "system": "system",
-    "disk": "file system",
-    "python": "Python",
-    "software": "software",
+_MACHINE = (
+    "{cores} cores ({processor}), {memory} of memory, {system}, file system {disk}, "
+    "Python {python}; {software}"
+)
+_HEADS = ("contender", "wall s", "(from–to)", "pages/s", "time × ours", "CPU s", "others",
+          "peak MB", "pages", "files", "MB", "bytes/page")  # fmt: skip
+QUIET = 0.2  # cores that others may use; a plain system needs less
+_BUSY = "**The machine was not quiet: others used its cores too, so these times are too long.**"
+PLOTS = {
+    "pages.svg": "Pages a second by contender and size",
+    "edit.svg": "One decision edited, as part of a cold build",
+    "memory.svg": "Peak memory by size",
 }
 
 
@@ -41,13 +45,6 @@ def text(sizes: Mapping[int, Sized]) -> str:
     for honours in sorted(sizes):
         parts += _section(sizes[honours])
     return "".join([*parts, "\n", _METHOD.read_text("utf-8")])
-
-
-PLOTS = {
-    "pages.svg": "Pages a second by contender and size",
-    "edit.svg": "One decision edited, as part of a cold build",
-    "memory.svg": "Peak memory by size",
-}
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -64,9 +61,9 @@ def _machines(sizes: Iterable[Sized]) -> list[str]:
     """Name the machine, once if it was the same for all sizes, and what was run when."""
     said: dict[str, list[str]] = {}
     for sized in sizes:
-        words = "; ".join(f"{_MACHINE[k]} {v}" for k, v in sized.machine.items() if k in _MACHINE)
+        words = _MACHINE.format(**sized.machine)
         when = (
-            f"{sized.honours:,} honours: {sized.rounds} rounds, seed {sized.seed}, "
+            f"{sized.honours:,} honours: rounds {sized.rounds}, seed {sized.seed}, "
             f"commit {sized.machine['commit']}, {sized.machine['day']}"
         )
         said.setdefault(words, []).append(when)
@@ -87,17 +84,16 @@ def _section(sized: Sized) -> list[str]:
     """Return the tables of one size."""
     found = summaries(sized)
     ours = found.get(OURS)
-    head = ("contender", "wall s", "(from–to)", "pages/s", "time × ours", "CPU s", "peak MB",
-            "pages", "files", "MB", "bytes/page")  # fmt: skip
     rows = [row for one in found.values() for row in _rows(one, ours)]
-    parts = [f"\n## {sized.honours:,} honours\n\n", table(head, rows)]
+    parts = [f"\n## {sized.honours:,} honours\n\n", table(_HEADS, rows)]
+    if max((one.others for one in found.values()), default=0.0) > QUIET:
+        parts.append(f"\n{_BUSY}\n")
     parts += ["\n", *(f"{line}\n" for line in [*_same_work(found), *_notes(found)])]
     steps = [one for name in (OURS, EDIT) if (one := found.get(name)) and one.steps]
     if steps:
         names = dict.fromkeys(name for one in steps for name in one.steps)
         lines = [(n, *(f"{one.steps.get(n, 0):.1f}" for one in steps)) for n in names]
-        rest = [f"{one.seconds - sum(one.steps.values()):.1f}" for one in steps]
-        lines += [("(starting, and what no step holds)", *rest)]
+        lines += [("(starting, and what no step holds)", *(f"{one.rest:.1f}" for one in steps))]
         lines += [("**whole**", *(f"{one.seconds:.1f}" for one in steps))]
         parts += [
             "\n",
@@ -113,7 +109,7 @@ def _rows(one: Summary, ours: Summary | None) -> Iterable[tuple[str, ...]]:
         if one.contender == OURS and one.search is not None:
             yield _row(one, f"{OURS}, pages only", one.pages_only, ours)
     for why in one.failed:
-        yield one.contender, f"**failed**: {why}", *[""] * 9
+        yield one.contender, f"**failed**: {why}", *[""] * 10
 
 
 def _row(one: Summary, name: str, seconds: float, ours: Summary | None) -> tuple[str, ...]:
@@ -125,6 +121,7 @@ def _row(one: Summary, name: str, seconds: float, ours: Summary | None) -> tuple
         f"{per_second(one.pages, seconds):,.0f}",
         f"{seconds / ours.seconds:.3g}" if ours and ours.rounds else "",
         f"{one.cpu:.1f}" if whole else "",
+        f"{one.others:.2f}" if whole else "",
         f"{one.memory / 1e6:,.0f}",
         f"{one.pages:,}",
         f"{one.files:,}" if whole else "",

@@ -23,6 +23,7 @@ class Measured:
     """One contender in one round; what was not measured is zero.
 
     Attributes:
+        others: how many cores everything else on the machine used meanwhile, on average.
         steps: seconds by step, as the command told them.
         note: what was found out besides.
         failed: why there is nothing to tell.
@@ -33,6 +34,7 @@ class Measured:
     seconds: float = 0.0
     cpu: float = 0.0
     memory: int = 0
+    others: float = 0.0
     pages: int = 0
     files: int = 0
     bytes: int = 0
@@ -60,6 +62,8 @@ class Summary:
     Attributes:
         pages_only: median of the wall seconds without the steps that make the search index.
         search: median of the seconds of those steps; None if it tells of none.
+        others: the most cores that everything else used in any of its rounds.
+        rest: median of the wall seconds that no printed step holds.
         spread: the shortest and the longest wall seconds.
         failed: why rounds failed; empty if none did.
     """
@@ -72,11 +76,13 @@ class Summary:
     spread: tuple[float, float]
     cpu: float
     memory: int
+    others: float
     pages: int
     files: int
     bytes: int
     page_bytes: int
     steps: Mapping[str, float]
+    rest: float
     notes: tuple[str, ...]
     failed: tuple[str, ...]
 
@@ -104,11 +110,13 @@ def summary(measured: Sequence[Measured]) -> Summary:
         spread=(min(walls), max(walls)),
         cpu=median([m.cpu for m in good] or [0.0]),
         memory=max((m.memory for m in good), default=0),
+        others=max((m.others for m in good), default=0.0),
         pages=max((m.pages for m in good), default=0),
         files=max((m.files for m in good), default=0),
         bytes=max((m.bytes for m in good), default=0),
         page_bytes=max((m.page_bytes for m in good), default=0),
         steps={name: median([m.steps.get(name, 0.0) for m in good]) for name in names},
+        rest=median([m.seconds - sum(m.steps.values()) for m in good] or [0.0]),
         notes=tuple(dict.fromkeys(m.note for m in measured if m.note)),
         failed=tuple(dict.fromkeys(m.failed for m in measured if m.failed)),
     )

@@ -50,7 +50,8 @@ def in_short(line: Measured) -> str:
     if line.failed:
         return f"{what}failed: {line.failed}"
     return (
-        f"{what}{line.seconds:.1f} s, {line.pages:,} pages, {line.memory / 1e6:.0f} MB"
+        f"{what}{line.seconds:.1f} s, {line.pages:,} pages, {line.memory / 1e6:.0f} MB, "
+        f"others {line.others:.2f} cores"
         f"{', ' if line.note else ''}{line.note}"
     )
 

@@ -33,7 +33,9 @@ SAID = """\
      0,8 giây  Ghép chỉ mục
 Xong: 523 trang HTML, 1.042 tệp, 5,1 MB trong site; 1.042 tệp thay đổi.
 """
-MACHINE = {"cores": "2", "python": "3.11.7", "commit": "abc1234", "day": "2026-11-22"}
+MACHINE = dict.fromkeys(
+    ("cores", "processor", "memory", "system", "disk", "python", "software", "commit", "day"), "x"
+)
 STEPS = {"Dựng trang": 30.0, "Lập chỉ mục tìm kiếm": 10.0}
 PAGE = """\
 <html><head><title>Lò Thị A – Sổ</title>
@@ -86,6 +88,7 @@ def test_medians_leave_out_what_failed():
     ])  # fmt: skip
     assert (one.rounds, one.seconds, one.spread, one.cpu) == (2, 42, (40, 44), 65)
     assert (one.pages_only, one.search, one.memory, one.failed) == (32, 10, 9, ("disk full",))
+    assert one.rest == 2
     assert per_second(one.pages, one.pages_only) == 1000 / 32
 
 
