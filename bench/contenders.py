@@ -1,13 +1,13 @@
 """The contenders: how each is run in a fresh folder, and what is looked at in what it made."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from importlib.metadata import distribution
 from typing import NamedTuple
 
 from bench.failed import ContenderError
 from bench.folders import remove
-from bench.measure import Command, Run, run
+from bench.measure import Command, run
 from bench.ours import BIN, SMALL, Place, measured, ours
 from bench.results import COPY, EDIT, HUGO, HUGO_SEARCH, MKDOCS, OURS, ZENSICAL, Measured
 
@@ -24,11 +24,11 @@ class Contender(NamedTuple):
 
     key: str
     names: tuple[str, ...]
-    measure: Callable[[Place, int], Sequence[Measured]]
+    measure: Callable[[Place, int], Iterator[Measured]]
     most: int | None = None
 
 
-def hugo(place: Place, number: int) -> list[Measured]:
+def hugo(place: Place, number: int) -> Iterator[Measured]:
     """Build with Hugo, then index what it made with Pagefind."""
     project = place.folder / "hugo"
     site, cache = place.folder / "hugo-site", place.folder / "hugo-cache"
@@ -37,51 +37,38 @@ def hugo(place: Place, number: int) -> list[Measured]:
     program = str(distribution("hugo").locate_file("hugo/binaries/hugo"))  # without the wrapper
     command: Command = [program, "build", "--quiet", "--noBuildLock", "--source", project]
     built = run([*command, "--destination", site, "--cacheDir", cache], folder=project)
-    found = [measured(HUGO, number, built, site)]
-    try:
-        command = [sys.executable, "-m", "pagefind", "--site", site, "--force-language", "vi"]
-        indexed = run([*command, "--quiet"], folder=project)
-        both = Run(
-            built.seconds + indexed.seconds,
-            built.cpu + indexed.cpu,
-            max(built.memory, indexed.memory),
-            max(built.others, indexed.others),
-            "",
-        )
-        note = f"Pagefind alone {indexed.seconds:.1f} s"
-        found.append(measured(HUGO_SEARCH, number, both, site, note))
-    except ContenderError as error:
-        found.append(Measured(HUGO_SEARCH, number, failed=f"pagefind: {error}"))
+    yield measured(HUGO, number, built, site)
+    command = [sys.executable, "-m", "pagefind", "--site", site, "--force-language", "vi"]
+    indexed = run([*command, "--quiet"], folder=project)
+    note = f"Pagefind alone {indexed.seconds:.1f} s"
+    yield measured(HUGO_SEARCH, number, built.then(indexed), site, note)
     remove(site)
-    return found
 
 
-def by_settings(program: str, name: str) -> Callable[[Place, int], list[Measured]]:
+def by_settings(program: str, name: str) -> Callable[[Place, int], Iterator[Measured]]:
     """Return how a builder that reads `mkdocs.yml` is measured."""
 
-    def measure(place: Place, number: int) -> list[Measured]:
+    def measure(place: Place, number: int) -> Iterator[Measured]:
         project = place.folder / "plain"
         for left in ("site", ".cache"):
             remove(project / left)
         command: Command = [BIN / program, "build", *(["--quiet"] if program == "mkdocs" else [])]
         done = run([*command, "-f", "mkdocs.yml"], folder=project)
-        found = [measured(name, number, done, project / "site")]
+        yield measured(name, number, done, project / "site")
         remove(project / "site")
-        return found
 
     return measure
 
 
-def copy(place: Place, number: int) -> list[Measured]:
-    """Copy our site: no builder can write the same files faster than that."""
+def copy(place: Place, number: int) -> Iterator[Measured]:
+    """Copy our site: no builder that writes one file after the other can be faster than that."""
     target = place.folder / "copy"
     remove(target)
     if not place.site.is_dir():
         raise ContenderError("there is no site of ours to copy")
     done = run(["cp", "-r", place.site, target], folder=place.folder)
-    found = [measured(COPY, number, done, target)]
+    yield measured(COPY, number, done, target)
     remove(target)
-    return found
 
 
 CONTENDERS = (

@@ -41,7 +41,7 @@ def write_settings(folder: Path, sample: Path, theme: Path) -> None:
             "font": False,
             "favicon": "assets/favicon.svg",
         },
-        "plugins": [],
+        "plugins": [{"search": {"enabled": False}}],  # or Zensical makes an index
         "extra_css": ["assets/site.css"],
         "extra": {
             "demonstration": office["demonstration"],

@@ -40,6 +40,16 @@ class Run(NamedTuple):
     others: float
     output: str
 
+    def then(self, next_one: "Run") -> "Run":
+        """Return what both took, one after the other."""
+        return Run(
+            self.seconds + next_one.seconds,
+            self.cpu + next_one.cpu,
+            max(self.memory, next_one.memory),
+            max(self.others, next_one.others),
+            self.output + next_one.output,
+        )
+
 
 class _Watch(threading.Thread):
     """Looks at a process tree's memory until told to stop."""

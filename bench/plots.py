@@ -1,16 +1,38 @@
 """Measurements → plots, as SVG whose bytes depend on the figures alone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, LogLocator
 
 from bench.report import PLOTS
-from bench.results import EDIT, OURS, Sized, Summary, per_second, summaries
+from bench.results import (
+    COPY,
+    EDIT,
+    HUGO,
+    HUGO_SEARCH,
+    MKDOCS,
+    OURS,
+    ZENSICAL,
+    Sized,
+    Summary,
+    per_second,
+    summaries,
+)
 
 _All = Mapping[int, Mapping[str, Summary]]
+_COLOURS = {
+    OURS: "#a3171d",
+    EDIT: "#e08a1e",
+    HUGO: "#1f5fa8",
+    HUGO_SEARCH: "#6fa8dc",
+    MKDOCS: "#3c7d3c",
+    ZENSICAL: "#8a5aa8",
+    COPY: "#888888",
+}
 _SETTINGS = {
     "svg.hashsalt": "tuyenduong",
     "svg.fonttype": "none",
@@ -30,7 +52,7 @@ def write(folder: Path, sizes: Mapping[int, Sized]) -> None:
     }
     with mpl.rc_context(_SETTINGS):
         for name, draw in drawn.items():
-            figure = Figure(figsize=(7, 4), layout="constrained")
+            figure = Figure(figsize=(9, 4), layout="constrained")
             axes = figure.add_subplot()
             draw(axes, found)
             _finish(axes, PLOTS[name], found)
@@ -42,10 +64,10 @@ def _finish(axes: Axes, title: str, found: _All) -> None:
     axes.set_xlabel("honours")
     axes.set_xscale("log")
     axes.set_xticks(list(found), [f"{honours:,}" for honours in found])
-    axes.minorticks_off()
+    axes.minorticks_off()  # of both axes
     axes.grid(alpha=0.3)
     if axes.get_legend_handles_labels()[0]:
-        axes.legend(fontsize="small")
+        axes.legend(fontsize="small", loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
 
 
 def _lines(
@@ -57,7 +79,21 @@ def _lines(
             (n, value(one[name])) for n, one in found.items() if name in one and one[name].rounds
         ]
         if points and name not in but:
-            axes.plot(*zip(*points, strict=True), marker="o", label=name)
+            _line(axes, points, name, name)
+
+
+def _line(
+    axes: Axes, points: Sequence[tuple[int, float]], name: str, label: str, style: str = "-"
+) -> None:
+    xs, ys = zip(*points, strict=True)
+    axes.plot(xs, ys, style, marker="o", color=_COLOURS[name], label=label)
+
+
+def _log(axes: Axes) -> None:
+    """Let one step up be a doubling or more, in plain numbers."""
+    axes.set_yscale("log")
+    axes.yaxis.set_major_locator(LogLocator(10, (1, 2, 5)))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}"))
 
 
 def _pages(axes: Axes, found: _All) -> None:
@@ -69,8 +105,14 @@ def _pages(axes: Axes, found: _All) -> None:
     ]
     if points:
         label = f"{OURS}, pages only"
-        axes.plot(*zip(*points, strict=True), marker="o", linestyle="--", label=label)
-    axes.set_yscale("log")
+        axes.plot(
+            *zip(*points, strict=True),
+            marker="o",
+            linestyle="--",
+            color=_COLOURS[OURS],
+            label=label,
+        )
+    _log(axes)
     axes.set_ylabel("pages a second")
 
 
@@ -81,14 +123,16 @@ def _edit(axes: Axes, found: _All) -> None:
         if OURS in one and EDIT in one and one[OURS].rounds and one[EDIT].rounds
     ]
     if points:
-        axes.plot(*zip(*points, strict=True), marker="o", label="edited / cold")
-    axes.axhline(3, linestyle=":", label="3 %, to reach at 100,000")
+        axes.plot(
+            *zip(*points, strict=True), marker="o", color=_COLOURS[OURS], label="edited / cold"
+        )
+    axes.axhline(3, linestyle=":", color="black", label="3 %, to reach at 100,000")
     axes.set_ylim(bottom=0)
     axes.set_ylabel("% of the cold time")
 
 
 def _memory(axes: Axes, found: _All) -> None:
-    _lines(axes, found, lambda one: one.memory / 1e9)
-    axes.axhline(4, linestyle=":", label="4 GB, to reach at 1,000,000")
-    axes.set_yscale("log")
+    _lines(axes, found, lambda one: one.memory / 1e9, but=(COPY,))
+    axes.axhline(4, linestyle=":", color="black", label="4 GB, to reach at 1,000,000")
+    _log(axes)
     axes.set_ylabel("GB (PSS)")

@@ -1,6 +1,6 @@
 """One sample measured: everything made ready, then the contenders by turns, round after round."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bench.contenders import Contender
 from bench.failed import ContenderError
@@ -56,15 +56,19 @@ def in_short(line: Measured) -> str:
     )
 
 
-def _turn(contender: Contender, place: Place, number: int, unready: str) -> Sequence[Measured]:
-    """Measure one contender; whatever goes wrong is told in its lines."""
+def _turn(contender: Contender, place: Place, number: int, unready: str) -> Iterator[Measured]:
+    """Measure one contender; whatever goes wrong is told in those of its lines that it left out."""
+    missing = list(contender.names)
     try:
         if unready:
             raise ContenderError(unready)
-        return contender.measure(place, number)
+        for line in contender.measure(place, number):
+            missing.remove(line.contender)
+            yield line
     except (ContenderError, ImportError, OSError) as error:
         why = str(ContenderError(error))
-        return [Measured(name, number, failed=why) for name in contender.names]
+        for name in missing:
+            yield Measured(name, number, failed=why)
 
 
 def _prepare(

@@ -130,6 +130,9 @@ def test_what_failed_is_not_reached():
     found = figures(sized(10_000, line(OURS, 4, steps=STEPS), line(MKDOCS, 0, failed="no theme")))
     assert found[2].reached is False
     assert found[2].found == "failed: mkdocs build at 10,000: no theme"
+    both = figures(sized(10_000, line(OURS, 50, steps=STEPS), line(MKDOCS, 400)))[2]
+    assert both.reached is True
+    assert both.found == ("10.00 × (25 and 2 pages/s); 8.00 × with search on our side alone")
     without = figures(sized(10_000, line(OURS, 4), line(MKDOCS, 40)))[2]
     assert (without.reached, without.found.partition(":")[0]) == (False, "failed")
 
