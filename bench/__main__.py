@@ -1,5 +1,6 @@
 """The command line of the benchmark: `python -m bench`, as `make bench` calls it."""
 
+import signal
 from pathlib import Path
 
 import click
@@ -38,6 +39,7 @@ def main(
 
     A size that was measured before is measured anew and replaced; other sizes stay.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends what runs, and tidies up
     keys = only.split()
     if unknown := set(keys) - set(_KEYS.split()):
         raise click.UsageError(f"nobody is called {', '.join(sorted(unknown))}; known: {_KEYS}")
