@@ -1,10 +1,12 @@
 # Everything a newcomer needs: `make site` and `make test`. Each sets up what it needs by itself.
 PYTHON ?= python3
 BIN := .venv/bin
+HONOURS ?= 1000 10000 100000
+ROUNDS ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check schema test lint lint-js bless fonts lock clean
+.PHONY: help site serve check schema test lint lint-js bless bench bench-million fonts lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -42,6 +44,12 @@ node_modules/.bin/tsc: package.json package-lock.json
 bless: .venv/test  ## accept the new output of the test province; review the diff
 	$(BIN)/python -m pytest --bless -q tests
 
+bench: .venv/bench  ## measure against others: make bench HONOURS="1000 10000" ROUNDS=3
+	$(BIN)/python -m bench --honours "$(HONOURS)" --rounds $(ROUNDS)
+
+bench-million: .venv/bench  ## measure a million honours, one round; HUGO=1 adds Hugo
+	$(BIN)/python -m bench --honours 1000000 --rounds 1 --only "ours$(if $(HUGO), hugo)"
+
 fonts: .venv/core  ## make the fonts anew from their packages (rarely)
 	$(BIN)/pip install --quiet --group fonts
 	$(BIN)/python theme/fonts/make.py
@@ -51,6 +59,8 @@ lock:  ## renew the lock files (needs uv)
 	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements.lock
 	uv pip compile --group test -c requirements.lock --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements-test.lock
+	uv pip compile --group bench -c requirements.lock -c requirements-test.lock --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements-bench.lock
 
 clean:  ## remove what was built
 	rm -rf .venv site build .site.* .tuyenduong
@@ -65,4 +75,8 @@ clean:  ## remove what was built
 
 .venv/test: .venv/core requirements-test.lock
 	$(BIN)/pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@
+
+.venv/bench: .venv/test requirements-bench.lock
+	$(BIN)/pip install --quiet --require-hashes -r requirements-bench.lock
 	@touch $@
