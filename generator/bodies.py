@@ -22,6 +22,8 @@ from generator.values import Page
 
 _IN_ORDER = re.compile(r"tuyenduong(\d+)x")
 _OWN_ATTRIBUTE = re.compile(r'\s[\w-]+="(?![^"]*tuyenduong\d)[^"]*"')  # without any hole
+_KEPT = 20_000  # rows of lists, half a kilobyte each; lists are made so that they come again soon
+_ROWS = "/vinh-danh/"  # where the pages lie that rows lead to: near them an address is shorter
 _SHAPES = 2048  # pages of a register have some hundred shapes; long tables a few for each length
 
 
@@ -121,6 +123,7 @@ class _Holes(Printer):
 
     def __init__(self, piece: Callable[[str], _Word]) -> None:
         self._piece = piece
+        self._kept: dict[tuple[object, ...], _Word] = {}
         self.begin()
 
     def begin(self) -> None:
@@ -152,9 +155,22 @@ class _Holes(Printer):
         self.links |= quick(html)
         return self._hole(_Word(html, plain(html)))
 
-    def piece(self, text: str) -> str:
-        """Print an inline piece of Markdown: converted by itself, and put in as a whole."""
-        return self._hole(self._piece(text.strip()))
+    def piece(self, key: tuple[object, ...], text: Callable[[], str]) -> str:
+        """Print an inline piece of Markdown: converted by itself, and put in as a whole.
+
+        A piece with a key looks the same on all pages as deep as this one: it is kept. Its words
+        count among those of the page it is made for, which is where the gates see them.
+        """
+        if not key:
+            return self._hole(self._piece(text().strip()))
+        place = (*key, self.base.count("/"), self.base if self.base.startswith(_ROWS) else "")
+        word = self._kept.get(place)
+        if word is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            word = self._piece(text().strip())
+            self._kept[place] = _Word(word.html, "")
+        return self._hole(word)
 
 
 @lru_cache(maxsize=16384)  # a register says the same words over and over

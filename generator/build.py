@@ -18,7 +18,7 @@ from generator.making import Making
 from generator.reading import read_register, sound
 from generator.tray import Tray
 from generator.values import Fault, UserError
-from generator.workers import Crew
+from generator.workers import Crew, calm
 
 
 class Watcher(Protocol):
@@ -111,6 +111,7 @@ def _alone(lock: Path) -> Iterator[None]:
 
 
 def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool) -> Report:
+    calm()
     report = Report()
     journal.recover(site)
     journal.refuse_foreign(site)

@@ -1,6 +1,7 @@
 """The last part of a build: what is made of the whole site, and the gates over it."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from generator.making import Making, Tick
 from generator.reading import Read
 from generator.tray import Tray
 from generator.tree import clashes
-from generator.volumes import read_volume
+from generator.volumes import Sheet, read_volume
 
 
 class Closing:
@@ -30,13 +31,26 @@ class Closing:
 
     def join(self, tick: Tick) -> None:
         """Write the machine forms of the register and its search index, joined from parts."""
+        records = finder.records_part(self._register.reference)
+        marks = [(task.name, task.key, dict(sheet.uses)) for task, sheet in self._pairs]
+        key = key_of(self._register.engine, marks, records)
+        kept: dict[str, str] | None = self._store.get("joined", key)
+        if kept is not None and self._tray.has(kept):
+            self._tray.add(kept)
+            return
+        before = set(self._tray.files)
         for export in EXPORTS:
             parts = (self._part(export.name, task) for task in self._register.tasks)
             self._tray.write(export.path, (text.encode("utf-8") for text in export.join(parts)))
-
         own = (self._part("finder", task) for task in self._register.tasks)
-        for name, content in finder.join([finder.records_part(self._register.reference), *own]):
+        for name, content in finder.join([records, *own]):
             self._tray.write(name, [content])
+        files = self._tray.files
+        self._store.put("joined", key, {name: files[name] for name in files.keys() - before})
+
+    @property
+    def _pairs(self) -> Iterator[tuple[Task, Sheet]]:
+        return zip(self._register.tasks, self._register.sheets, strict=True)
 
     def _part(self, kind: str, task: Task) -> Any:
         name = f"{kind}/{task.name}"

@@ -3,7 +3,8 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -12,6 +13,7 @@ from generator.records.base import Volume, walk
 from generator.vietnamese import canonical_tone, canonical_word, squeeze
 
 _WORD = re.compile(r"[^\W_]+")
+_Pair = tuple[str, str]
 
 
 def name_key(name: str) -> str:
@@ -56,7 +58,8 @@ def pairs_in(volume: Volume) -> bytes:
     for decision in volume.decisions:
         texts = {value for _, value, _ in walk(decision) if isinstance(value, str)}
         for text in texts:
-            found.update(_pairs(text))
+            if " " in text:
+                found.update(_pairs(text))
     return array("I", sorted(found)).tobytes()
 
 
@@ -66,9 +69,10 @@ def may_stand_in(names: Iterable[str], pairs: bytes) -> bool:
     return any(there.issuperset(_pairs(name)) for name in names)
 
 
-def _pairs(text: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> tuple[int, ...]:
     words = [canonical_word(word) for word in _WORD.findall(plain(text).lower())]
-    return [crc32(f"{one} {other}".encode()) for one, other in pairwise(words)]
+    return tuple(crc32(f"{one} {other}".encode()) for one, other in pairwise(words))
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -79,23 +83,32 @@ class _Index:
     """Finds those of many names that stand in a text, all in their canonical form."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        words = {name: _WORD.findall(name) or [""] for name in names}
-        often = Counter(word for found in words.values() for word in found)
-        # Each name under its rarest word: a text that has not even this one is done with.
-        self._by_word: dict[str, list[str]] = {}
-        for name, found in words.items():
-            rare = min(found, key=lambda word: (often[word], word))
-            self._by_word.setdefault(rare, []).append(name)
+        pairs = {name: _pairs_of(_WORD.findall(name)) for name in names}
+        often = Counter(pair for found in pairs.values() for pair in found)
+        # Each name under its rarest pair of words: a text without that one is done with.
+        self._by_pair: dict[_Pair, list[tuple[str, set[_Pair]]]] = {}
+        for name, found in pairs.items():
+            rare = min(found, key=lambda pair: (often[pair], pair))
+            self._by_pair.setdefault(rare, []).append((name, found))
 
-    def near(self, words: set[str]) -> list[str]:
-        """Return the names of which all words are among some words."""
-        found = (name for word in words & self._by_word.keys() for name in self._by_word[word])
-        return sorted(name for name in found if words.issuperset(_WORD.findall(name)))
-
-    def within(self, text: str) -> list[str]:
-        """Return the names that a canonical text holds."""
-        near = self.near(set(_WORD.findall(text)))
+    def within(self, bare: str) -> list[str]:
+        """Return the names that a plain text holds."""
+        there = _pairs_of(list(map(canonical_word, _WORD.findall(bare.lower()))))
+        near = sorted(
+            name
+            for pair in self._by_pair.keys() & there
+            for name, pairs in self._by_pair[pair]
+            if pairs <= there
+        )
+        if not near:
+            return []
+        text = canonical_tone(bare)
         return [name for name in near if _pattern(name).search(text)]
+
+
+def _pairs_of(words: Sequence[str]) -> set[_Pair]:
+    """Return which words stand side by side; of one word, each beside nothing."""
+    return {*pairwise(words), *((word, "") for word in words)} if words else {("", "")}
 
 
 class Hidden:
@@ -103,18 +116,12 @@ class Hidden:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._files = names
-        self._index = _Index(names)
+        self._index = _Index(names) if names else None
 
     def told_in(self, place: str, bare: str) -> list[str]:
         """Return one message for each hidden name that a plain text shows; never the name."""
         return [
             f"{place}: BM-003: có tên mà {self._files[name]} không cho hiện đủ; "
             "xóa tên đó ở bài viết"
-            for name in self._in(bare)
+            for name in (self._index.within(bare) if self._index else ())
         ]
-
-    def _in(self, bare: str) -> list[str]:
-        if not self._files:
-            return []
-        words = set(map(canonical_word, set(_WORD.findall(bare.lower()))))
-        return self._index.within(canonical_tone(bare)) if self._index.near(words) else []

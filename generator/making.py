@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.cache import Store, key_of
+from generator.dates import PartialDate
 from generator.desk import Common, ListTask, Task, share
 from generator.hidden import still_hidden
 from generator.hosted import Host, Hosted
@@ -129,6 +130,7 @@ class Making:
                 self._take(kept)
             else:
                 missing.append((page, key))
+        missing.sort(key=_newest_row)  # a worker that made a row a moment ago has it still
         chunks = [missing[at : at + CHUNK] for at in range(0, len(missing), CHUNK)]
         tasks = (self._list_task([page for page, _ in chunk]) for chunk in chunks)
         done = self._crew.run(make_lists, tasks, much=len(missing) > MANY)
@@ -150,3 +152,10 @@ class Making:
         self._tray.add(made.files)
         self.links |= made.links
         self.problems += made.problems
+
+
+def _newest_row(item: tuple[Page, bytes]) -> tuple[bool, PartialDate]:
+    """Return a sort key: pages with rows of the same time stand together, an A–Z last."""
+    rows = item[0].context.get("honours") or ()
+    alphabetical = item[0].address.startswith("/a-z/")
+    return alphabetical, rows[0].date if rows and not alphabetical else PartialDate(0)

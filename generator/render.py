@@ -6,6 +6,7 @@ become markup; only `prose` (cleaned HTML) and addresses pass in another form.
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
@@ -84,9 +85,14 @@ class Printer:
         """Print a Markdown field of a record as harmless HTML."""
         return to_html(text, lambda address: relative(address, self.base))
 
-    def piece(self, text: str) -> str:
-        """Print an inline piece of Markdown that comes many times on a page: a row, a cell."""
-        return text
+    def piece(self, key: tuple[object, ...], text: Callable[[], str]) -> str:
+        """Print an inline piece of Markdown that comes many times on a page: a row, a cell.
+
+        Args:
+            key: what tells the piece from others, or () for one that comes only here.
+            text: makes the piece.
+        """
+        return text()
 
 
 def render(page: Page) -> Output:
@@ -150,6 +156,6 @@ def environment_of(printer: Printer, *, reload: bool = True) -> Environment:
     )
     environment.filters["rel"] = address
     environment.filters["prose"] = lambda text: Markup(printer.prose(text))  # noqa: S704
-    environment.filters["piece"] = lambda text: Markup(printer.piece(text))  # noqa: S704
+    environment.globals["piece"] = lambda *key, caller: Markup(printer.piece(key, caller))  # noqa: S704
     environment.filters["number"] = number
     return environment

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from generator import finder
 from generator.cache import Store
@@ -117,7 +118,8 @@ def _frames(volume: Volume, watched: Watched) -> frozenset[Frame]:
     """Return the frames of a volume's pages: those of its first honoured recipients tell them."""
     full = [d for d in volume.decisions if d.honours][:1] or list(volume.decisions[:1])
     few = Volume(volume.key, tuple(full))
-    return frozenset(frame_of(page, frozenset()) for page in volume_pages(few, watched))
+    pages = islice(volume_pages(few, watched), 2)  # the decision's and one honour's
+    return frozenset(frame_of(page, frozenset()) for page in pages)
 
 
 def _light(volume: Volume) -> Volume:

@@ -1,5 +1,6 @@
 """Work shared out: to this process, to all cores of the machine, or to other machines."""
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -14,6 +15,11 @@ from generator.values import UserError
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 AHEAD = 3  # tasks given out for each worker: none waits for the next, few wait in memory
+
+
+def calm() -> None:
+    """Look for garbage seldom: a build makes millions of small values, and hardly a cycle."""
+    gc.set_threshold(200_000, 50, 100)
 
 
 class Crew:
@@ -67,7 +73,7 @@ class Crew:
     def _called(self) -> Executor:
         if self._executor is None:
             context = multiprocessing.get_context("spawn")  # forking beside threads may hang
-            self._executor = ProcessPoolExecutor(self._jobs, context)
+            self._executor = ProcessPoolExecutor(self._jobs, context, calm)
         return self._executor
 
     def __enter__(self) -> Self:
