@@ -3,6 +3,7 @@
 `finish` does all of it to a site that the host built by itself.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
@@ -18,6 +19,7 @@ from generator.load import Register
 from generator.records.decision_pages import digest
 
 SITEMAP = "sitemap.xml"
+_PLAIN = re.compile(r"[a-z0-9/-]*")  # an address that needs no signs of percent
 PER_SITEMAP = 50_000  # sitemaps.org: no more addresses in one file
 
 
@@ -90,21 +92,21 @@ def sitemaps(names: Iterable[str], base: str, as_of: PartialDate) -> Iterator[tu
         as_of: the date of the data.
     """
     found = sorted(n.removesuffix("index.html") for n in names if n.endswith("index.html"))
-    day = as_of.last.isoformat()
+    found = [page if _PLAIN.fullmatch(page) else quote(page) for page in found]
+    day, base = as_of.last.isoformat(), escape(base)
     parts = [found[at : at + PER_SITEMAP] for at in range(0, len(found), PER_SITEMAP)]
     if len(parts) == 1:
-        yield SITEMAP, _sitemap("urlset", "url", (base + quote(page) for page in found), day)
+        yield SITEMAP, _sitemap("urlset", "url", (base + page for page in found), day)
         return
     files = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for file, part in zip(files, parts, strict=True):
-        yield file, _sitemap("urlset", "url", (base + quote(page) for page in part), day)
+        yield file, _sitemap("urlset", "url", (base + page for page in part), day)
     yield SITEMAP, _sitemap("sitemapindex", "sitemap", (base + file for file in files), day)
 
 
 def _sitemap(root: str, entry: str, addresses: Iterable[str], day: str) -> str:
     lines = [
-        f"<{entry}><loc>{escape(address)}</loc><lastmod>{day}</lastmod></{entry}>"
-        for address in addresses
+        f"<{entry}><loc>{address}</loc><lastmod>{day}</lastmod></{entry}>" for address in addresses
     ]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -43,8 +43,9 @@ def still_hidden(
     index = _Index(found)
     for names in shown:
         for name in names:
-            for within in index.within(name):
-                found.pop(within, None)
+            for within in index.near(name.split()):
+                if _pattern(within).search(name):
+                    found.pop(within, None)
     return dict(sorted(found.items()))
 
 
@@ -91,15 +92,19 @@ class _Index:
             rare = min(found, key=lambda pair: (often[pair], pair))
             self._by_pair.setdefault(rare, []).append((name, found))
 
-    def within(self, bare: str) -> list[str]:
-        """Return the names that a plain text holds."""
-        there = _pairs_of(list(map(canonical_word, _WORD.findall(bare.lower()))))
-        near = sorted(
+    def near(self, words: Sequence[str]) -> list[str]:
+        """Return the names that may stand in a text of these words."""
+        there = _pairs_of(words)
+        return sorted(
             name
             for pair in self._by_pair.keys() & there
             for name, pairs in self._by_pair[pair]
             if pairs <= there
         )
+
+    def within(self, bare: str) -> list[str]:
+        """Return the names that a plain text holds."""
+        near = self.near(list(map(canonical_word, _WORD.findall(bare.lower()))))
         if not near:
             return []
         text = canonical_tone(bare)

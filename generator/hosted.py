@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.assemble import SITEMAP
 from generator.cache import Store, key_of
 from generator.files import by_hand, checksum, checksums
 from generator.gates import links_in
@@ -102,8 +103,8 @@ class Host:
                 frame: cut((folder / name).read_text("utf-8"), shells[frame].path)
                 for frame, name in names.items()
             }
-            for name in names.values():
-                (folder / name).unlink()
+            for name in (*names.values(), SITEMAP):  # the host's sitemap knows few of the pages
+                (folder / name).unlink(missing_ok=True)
             files = tray.take(folder)
         finally:
             shutil.rmtree(folder, ignore_errors=True)

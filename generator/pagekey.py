@@ -27,11 +27,10 @@ def page_key(page: Page) -> bytes:
 def _pieces(value: object) -> Iterator[bytes]:
     """Yield a value as bytes, with signs between the values so that none runs into the next."""
     match value:
-        case HonourEntry() | DecisionEntry():
-            assert value.mark, "entries of lists carry their marks"
+        case HonourEntry() | DecisionEntry() if value.mark:
             yield b"\x01" + value.mark
         case Record():
-            yield f"\x02{value.origin.file}\x1f{value!r}".encode()
+            yield _record(value)
         case str() | int() | float() | None | date() | Part():
             yield f"\x03{value!r}".encode()
         case Mapping():
@@ -40,6 +39,8 @@ def _pieces(value: object) -> Iterator[bytes]:
                 yield f"\x05{name!r}".encode()
                 yield from _pieces(item)
             yield b"\x06"
+        case tuple() | list() if value and all(map(_is_entry, value)):
+            yield b"\x09" + b"".join([entry.mark for entry in value])  # each eight bytes
         case tuple() | list():
             yield b"\x07"
             for item in value:
@@ -47,3 +48,19 @@ def _pieces(value: object) -> Iterator[bytes]:
             yield b"\x08"
         case _:
             raise TypeError(f"no key for {type(value)}")
+
+
+def _record(record: Record) -> bytes:
+    found = _records.get(id(record))
+    if found is None or found[0] is not record:
+        words = f"\x02{record.origin.file}\x1f{record!r}".encode()
+        found = _records[id(record)] = record, blake2b(words, digest_size=16).digest()
+    return found[1]
+
+
+# Digests of records: each stands on many pages. The record is kept beside, so that its id stays.
+_records: dict[int, tuple[Record, bytes]] = {}
+
+
+def _is_entry(value: object) -> bool:
+    return isinstance(value, HonourEntry | DecisionEntry) and bool(value.mark)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
 
 FieldPath = tuple[str | int, ...]
@@ -102,12 +101,12 @@ class Page:
     @property
     def path(self) -> str:
         """Where the page's Markdown lies, from the root of the tree: `phong-trao/x/index.md`."""
-        return str(PurePosixPath(self.address.strip("/"), "index.md"))
+        return f"{self.address[1:]}index.md"
 
     @property
     def html(self) -> str:
         """Where the finished page lies, from the root of the site: `phong-trao/x/index.html`."""
-        return str(PurePosixPath(self.address.strip("/"), "index.html"))
+        return f"{self.address[1:]}index.html"
 
 
 @dataclass(frozen=True, slots=True)

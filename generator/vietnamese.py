@@ -135,6 +135,12 @@ def _key_bytes(word: str) -> bytes:
     return bytes([0x02]) + bytes(found) + bytes([0x01, 0x02 + tone])
 
 
+def letter_of(key: bytes) -> str:
+    """Return the `initial` of the name that a `sort_key` was made of."""
+    rank = key[1] - 0x80 if len(key) > 1 else -1
+    return ALPHABET[rank].upper() if rank >= 0 else "#"
+
+
 def initial(text: str, *, person: bool) -> str:
     """Return the capital letter (Ă, Đ, Ơ… letters of their own) under which an A–Z lists the text.
 

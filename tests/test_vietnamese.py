@@ -14,6 +14,7 @@ from generator.vietnamese import (
     has_marks,
     initial,
     initials,
+    letter_of,
     letter_slug,
     nfc,
     number,
@@ -266,3 +267,9 @@ def test_keys_as_bytes_sort_the_same(one: str, other: str, person: bool) -> None
     short = [sort_key(name, person=person) for name in (one, other)]
     assert (short[0] < short[1]) == (key(one) < key(other))
     assert (short[0] == short[1]) == (key(one) == key(other))
+
+
+@given(texts, st.booleans())
+def test_a_key_tells_the_letter(name: str, person: bool) -> None:
+    """The letter that a name stands under is told by its key."""
+    assert letter_of(sort_key(name, person=person)) == initial(name, person=person)

@@ -6,7 +6,7 @@ from generator.records.base import Reference
 from generator.records.digest import HonourEntry, Index
 from generator.records.paging import paged
 from generator.values import Link, Page
-from generator.vietnamese import ALPHABET, initial, letter_slug
+from generator.vietnamese import ALPHABET, letter_of, letter_slug
 
 _ORDER = [letter.upper() for letter in ALPHABET] + ["#"]
 
@@ -16,8 +16,8 @@ def alphabet(reference: Reference, index: Index) -> Iterator[Page]:
     people = [e for e in index.honours if e.named and e.recipient_kind == "person"]
     bodies = [e for e in index.honours if e.named and e.recipient_kind != "person"]
     sections = (
-        ("Cá nhân", "/a-z/", _by_letter(people, person=True)),
-        ("Tập thể, hộ gia đình", "/a-z/tap-the/", _by_letter(bodies, person=False)),
+        ("Cá nhân", "/a-z/", _by_letter(people)),
+        ("Tập thể, hộ gia đình", "/a-z/tap-the/", _by_letter(bodies)),
     )
     yield Page(
         address="/a-z/",
@@ -50,9 +50,9 @@ def alphabet(reference: Reference, index: Index) -> Iterator[Page]:
             yield from paged(page, "honours", group, newest_first=False)
 
 
-def _by_letter(entries: list[HonourEntry], *, person: bool) -> list[tuple[str, list[HonourEntry]]]:
-    """Group entries by the letter they stand under, each group in order."""
+def _by_letter(entries: list[HonourEntry]) -> list[tuple[str, list[HonourEntry]]]:
+    """Group entries by the letter they stand under, each group in order, the newest first."""
     groups: dict[str, list[HonourEntry]] = {}
-    for entry in sorted(entries, key=lambda e: (e.order, e.name, e.date, e.address)):
-        groups.setdefault(initial(entry.name, person=person), []).append(entry)
+    for entry in sorted(entries, key=lambda entry: (entry.order, entry.name)):
+        groups.setdefault(letter_of(entry.order), []).append(entry)
     return [(letter, groups[letter]) for letter in _ORDER if letter in groups]
