@@ -143,7 +143,7 @@ def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool)
         report.files, report.pages = len(tray.files), sum(map(_is_page, tray.files))
         report.bytes = sum((staging / name).stat().st_size for name in changed)
         with _timed(report, watcher, "Thay trang cũ"):
-            report.changed = journal.publish(site, changed) if changed else 0
+            report.changed = journal.publish(site, changed, tray.removed()) if changed else 0
     finally:
         if not journal.pending(site):
             shutil.rmtree(staging, ignore_errors=True)

@@ -43,7 +43,8 @@ def still_hidden(
     index = _Index(found)
     for names in shown:
         for name in names:
-            for within in index.near(name.split()):
+            words = name.split()
+            for within in index.near(words) if index.begins(words) else ():
                 if _pattern(within).search(name):
                     found.pop(within, None)
     return dict(sorted(found.items()))
@@ -91,6 +92,11 @@ class _Index:
         for name, found in pairs.items():
             rare = min(found, key=lambda pair: (often[pair], pair))
             self._by_pair.setdefault(rare, []).append((name, found))
+        self._first = {pair[0] for pair in self._by_pair}
+
+    def begins(self, words: Sequence[str]) -> bool:
+        """Whether any of some words begins a pair to look for: quick to see, and often not so."""
+        return not self._first.isdisjoint(words)
 
     def near(self, words: Sequence[str]) -> list[str]:
         """Return the names that may stand in a text of these words."""

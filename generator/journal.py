@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from generator.manifest import MANIFEST, is_ours, read
+from generator.manifest import MANIFEST, is_ours
 from generator.values import UserError
 
 
@@ -41,26 +41,26 @@ def refuse_foreign(site: Path) -> None:
         )
 
 
-def publish(site: Path, put: Iterable[str]) -> int:
-    """Make the staged files part of the site, and take away what its new manifest does not name.
+def publish(site: Path, put: Iterable[str], removed: Iterable[str]) -> int:
+    """Make the staged files part of the site, and take away those that it has no more.
 
     Args:
         site: the site.
         put: the staged files.
+        removed: files of the site, by its manifest.
 
     Returns:
         How many files were put or removed.
     """
     staging = staging_of(site)
-    wanted = list(put)
+    wanted, gone = list(put), sorted(removed, reverse=True)
     if not site.exists() or not any(site.iterdir()):
         os.replace(staging, site)  # all of it at once
         return len(wanted)
-    removed = sorted(read(site).keys() - read(staging).keys(), reverse=True)
-    text = json.dumps({"put": _in_order(wanted), "remove": removed}, ensure_ascii=False)
+    text = json.dumps({"put": _in_order(wanted), "remove": gone}, ensure_ascii=False)
     _write_durably(_journal_of(site), text)
     recover(site)
-    return len(wanted) + len(removed)
+    return len(wanted) + len(gone)
 
 
 def recover(site: Path) -> None:

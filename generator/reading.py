@@ -5,7 +5,6 @@ holds as long as all that it looked up in the Reference is what it was.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -98,8 +97,7 @@ def _tasks(root: Path, store: Store, engine: bytes, shared: bytes) -> tuple[Task
     found = volumes(root)
     files = [path for paths in found.values() for path in paths]
     files += [table for path in files if (table := path.with_suffix(".csv")).is_file()]
-    with ThreadPoolExecutor() as threads:  # reading and hashing both let other threads run
-        marks = dict(zip(files, threads.map(_mark, files), strict=True))
+    marks = {path: _mark(path) for path in files}
     tasks = []
     for volume, paths in found.items():
         names = tuple(path.relative_to(root).as_posix() for path in paths)

@@ -29,9 +29,10 @@ class Tray:
         self._site = site
         self.staging = staging_of(site)
         self.files: dict[str, str] = {}
-        manifest = read(site) if trusting else {}
-        root = str(site)
-        self._known = {n: made for n, made in manifest.items() if os.path.isfile(f"{root}/{n}")}
+        self._told = read(site)
+        there, root = os.path.isfile, str(site)
+        told = self._told.items() if trusting else ()
+        self._known = {name: made for name, made in told if there(f"{root}/{name}")}
 
     def has(self, files: Mapping[str, str]) -> bool:
         """Whether the site has these files already, as they are to be."""
@@ -90,6 +91,10 @@ class Tray:
         """Return the staged files; the manifest is one of them when any file comes or goes."""
         found = [name for name, made in self.files.items() if self._known.get(name) != made]
         return found if len(found) > 1 or len(self.files) != len(self._known) + 1 else []
+
+    def removed(self) -> set[str]:
+        """Return the files that the site had, by its manifest, and has no more."""
+        return self._told.keys() - self.files.keys()
 
     def _drop_if_known(self, name: str) -> None:
         if self._known.get(name) == self.files[name]:  # never the manifest: it names not itself
