@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-SEARCH = "chỉ mục"  # "index": the word that every step of making the search index has in its name
+SEARCH = "chỉ mục"  # "index": the step of this name makes nothing but a search index
+DATA = "tệp dữ liệu"  # "data files": the step of this name joins the register's index, writes CSV
 
 _STEP = re.compile(r"^ *(\d[\d.]*,\d+) giây  (.+?) *$", re.M)
 _CHANGED = re.compile(r"\b(\d[\d.]*) tệp thay đổi")
@@ -23,9 +24,14 @@ def steps(output: str) -> dict[str, float]:
 
 
 def search_seconds(told: Mapping[str, float]) -> float | None:
-    """Return the seconds of the steps that make the search index; None if no step says so."""
+    """Return the seconds of the steps that only make a search index; None if no step says so."""
     found = [seconds for name, seconds in told.items() if SEARCH in name.lower()]
     return sum(found) if found else None
+
+
+def data_seconds(told: Mapping[str, float]) -> float:
+    """Return the seconds of the steps that join the register's index, among other data files."""
+    return sum(seconds for name, seconds in told.items() if DATA in name.lower())
 
 
 def changed_files(output: str) -> int | None:

@@ -11,7 +11,8 @@ _TITLE = re.compile(r"<title>.*? – (.*?)</title>", re.S)
 _DESCRIPTION = re.compile(r'(<meta name="description" content=")[^"]*')
 _CANONICAL = re.compile(r'(<link rel="canonical" href=")([^"]*)')
 
-_LISTED = '{{ if .Params.listed }} data-kind="{{ .Params.what }}" data-pagefind-body{{ end }}'
+# Ours finds records by an index of its own; Pagefind must find the same ones: all that have a kind.
+_LISTED = '{{ with .Params.what }} data-kind="{{ . }}" data-pagefind-body{{ end }}'
 _CURRENT = '{{{{ if eq .Params.section "{0}" }}}} aria-current="true"{{{{ end }}}}'
 _PAGE_HEAD = """\
 {{- $depth := sub (strings.Count "/" .RelPermalink) 1 -}}

@@ -69,6 +69,7 @@ def test_steps_are_read_as_they_are_printed():
     ]  # fmt: skip
     assert steps["Dựng trang"] == 1234.5
     assert printed.search_seconds(steps) == pytest.approx(2.0)
+    assert printed.data_seconds({**steps, "Ghi tệp dữ liệu": 3.0}) == 3.0
     assert printed.changed_files(SAID) == 1042
 
 
@@ -177,6 +178,7 @@ def test_shell_of_a_page():
     assert "Lò Thị A" not in shell.page
     assert "Ai đó" not in shell.page
     assert "../" not in shell.page.replace('strings.Repeat . "../"', "")
+    assert "{{ with .Params.what }}" in shell.page
     assert 'new URL("{{ $root }}",location)' in shell.page
     assert '<a href="{{ $base }}guong/"{{ if eq .Params.section "guong" }}' in shell.page
     with pytest.raises(ValueError, match="canonical"):
