@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from html.parser import HTMLParser
 
 from generator.load import load
 from generator.tree import pages
@@ -73,3 +74,40 @@ def test_another_day_another_order_the_same_bytes(province, province_url, page, 
             here, there = ask(page, province_url, query), ask(page, twin, query)
             assert [title for title, _ in here] == [title for title, _ in there]
             assert here
+
+
+class Nesting(HTMLParser):
+    """Tells of tags that are closed in another order than they were opened, or not at all."""
+
+    VOID = frozenset({
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
+    })  # fmt: skip
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+        self.feed(html)
+        self.close()
+        self.wrong += [f"<{tag}> not closed" for tag in self.open]
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.wrong.append(f"</{tag}> at {self.getpos()}, open: {self.open[-3:]}")
+
+
+def test_tags_are_closed_as_they_were_opened(province):
+    """No page of any kind has a tag that a browser must mend."""
+    wrong = {
+        name: found
+        for name, at in {**one_of_each_template(), "404": "404.html"}.items()
+        if (found := Nesting((province / at.lstrip("/")).joinpath(
+            *() if at.endswith(".html") else ("index.html",)).read_text("utf-8")).wrong)
+    }  # fmt: skip
+    assert wrong == {}
