@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.build import build
-from tests.site.kit import PROVINCE, QUIET, ROOT, Silent, copy_of_province, served
+from tests.site.kit import QUIET, ROOT, Silent, copy_of_province, served
 
 
 @pytest.fixture(scope="session")
@@ -23,9 +23,9 @@ def shipped(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def province(tmp_path_factory) -> Path:
     """The site of the invented province."""
-    site = tmp_path_factory.mktemp("province") / "site"
-    build(PROVINCE, site, Silent())
-    return site
+    folder = tmp_path_factory.mktemp("province")
+    build(copy_of_province(folder / "project"), folder / "site", Silent())
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
