@@ -1,14 +1,12 @@
 """The last part of a build: what is made of the whole site, and the gates over it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from generator import finder, manifest, search
 from generator.assemble import sitemaps
 from generator.cache import Store, key_of
-from generator.desk import Task
 from generator.exports import EXPORTS
 from generator.files import by_hand
 from generator.gates import dead_ends, leaks_told, refuse, texts_told
@@ -17,7 +15,7 @@ from generator.making import Making, Tick
 from generator.reading import Read
 from generator.tray import Tray
 from generator.tree import clashes
-from generator.volumes import Sheet, read_volume
+from generator.volumes import stored
 
 
 class Closing:
@@ -31,35 +29,30 @@ class Closing:
 
     def join(self, tick: Tick) -> None:
         """Write the machine forms of the register and its search index, joined from parts."""
+        tasks, sheets = self._register.tasks, self._register.sheets
         records = finder.records_part(self._register.reference)
-        marks = [(task.name, task.key, dict(sheet.uses)) for task, sheet in self._pairs]
-        key = key_of(self._register.engine, marks, records)
-        kept: dict[str, str] | None = self._store.get("joined", key)
-        if kept is not None and self._tray.has(kept):
-            self._tray.add(kept)
-            return
-        before = set(self._tray.files)
-        for export in EXPORTS:
-            parts = (self._part(export.name, task) for task in self._register.tasks)
-            self._tray.write(export.path, (text.encode("utf-8") for text in export.join(parts)))
-        own = (self._part("finder", task) for task in self._register.tasks)
-        for name, content in finder.join([records, *own]):
-            self._tray.write(name, [content])
-        files = self._tray.files
-        self._store.put("joined", key, {name: files[name] for name in files.keys() - before})
+        marks = [(task.name, task.key, dict(sheet.uses))
+                 for task, sheet in zip(tasks, sheets, strict=True)]  # fmt: skip
 
-    @property
-    def _pairs(self) -> Iterator[tuple[Task, Sheet]]:
-        return zip(self._register.tasks, self._register.sheets, strict=True)
+        def joined() -> dict[str, str]:
+            before = set(self._tray.files)
+            for export in EXPORTS:
+                parts = (stored(export.name, task) for task in tasks)
+                self._tray.write(export.path, (part.encode() for part in export.join(parts)))
+            own = (stored("finder", task) for task in tasks)
+            for name, content in finder.join([records, *own]):
+                self._tray.write(name, [content])
+            return {n: made for n, made in self._tray.files.items() if n not in before}
 
-    def _part(self, kind: str, task: Task) -> Any:
-        name = f"{kind}/{task.name}"
-        found = self._store.get(name, task.key)
-        if found is None:  # damaged since the volume was read
-            read_volume(task)
-            found = self._store.get(name, task.key)
-        assert found is not None, "put there by reading the volume"
-        return found
+        self._once("joined", key_of(self._register.engine, marks, records), joined)
+
+    def _once(self, name: str, key: bytes, make: Callable[[], dict[str, str]]) -> None:
+        """Make some files, unless the site has them as they were made of the same things."""
+        kept: dict[str, str] | None = self._store.get(name, key)
+        if kept is None or not self._tray.has(kept):
+            kept = make()
+            self._store.put(name, key, kept)
+        self._tray.add(kept)
 
     def close_gates(self, tick: Tick) -> None:
         """Look at what no page could tell by itself: links, clashes, files of other origin.
@@ -81,20 +74,19 @@ class Closing:
 
     def index(self, tick: Tick) -> None:
         """Write the search index of the texts, or keep the one that was made of the same texts."""
-        names = sorted(self._making.searched)
-        key = key_of(self._register.engine, [(name, self._tray.files[name]) for name in names])
-        kept: dict[str, str] | None = self._store.get("search", key)
-        if kept is not None and self._tray.has(kept):
-            self._tray.add(kept)
-            return
-        folder = self._tray.staging.with_name(f"{self._tray.staging.name}.search")
-        shutil.rmtree(folder, ignore_errors=True)
-        try:
-            pages = ((name, self._tray.text_of(name).decode("utf-8")) for name in names)
-            search.index(pages, folder)
-            self._store.put("search", key, self._tray.take(folder))
-        finally:
+        tray, names = self._tray, sorted(self._making.searched)
+        folder = tray.staging.with_name(f"{tray.staging.name}.search")
+
+        def indexed() -> dict[str, str]:
             shutil.rmtree(folder, ignore_errors=True)
+            try:
+                search.index(((name, tray.text_of(name).decode("utf-8")) for name in names), folder)
+                return tray.take(folder)
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+
+        texts = [(name, tray.files[name]) for name in names]
+        self._once("search", key_of(self._register.engine, texts), indexed)
 
     def sum_up(self, tick: Tick) -> None:
         """Write the sitemap and the manifest, and forget what belongs to no volume any more."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from generator import finder
 from generator.cache import Store
@@ -91,19 +92,27 @@ def read_volume(task: Task) -> Sheet:
     return sheet
 
 
+def stored(kind: str, task: Task) -> Any:
+    """Return what reading a volume left in the store; read it again if that is damaged."""
+    store, name = Store(task.store), f"{kind}/{task.name}"
+    found = store.get(name, task.key)
+    if found is None:
+        read_volume(task)
+        found = store.get(name, task.key)
+    assert found is not None, "put there by reading the volume"
+    return found
+
+
 def make_volume(task: Task) -> Bound:
     """Make the pages of a volume that was read and is sound."""
-    store = Store(task.store)
     loaded, marks, press = desk(task.store, task.shared)
     assert press is not None, "pages are made when the shells are there"
     watched = Watched(loaded.reference)
-    volume: Volume | None = store.get(f"records/{task.name}", task.key)
-    if volume is None:
-        volume, _ = load_volume(task.root, task.volume, task.files)
+    volume: Volume = stored("records", task)
     made = press.make(volume_pages(volume, watched), task.known)
     for export in EXPORTS:
-        part: str = store.get(f"{export.name}/{task.name}", task.key) or ""
-        made = made._replace(problems=made.problems + press.told_in(export.path, plain(part)))
+        told = press.told_in(export.path, plain(stored(export.name, task)))
+        made = made._replace(problems=made.problems + told)
     return Bound(made, marks.of(watched.seen))
 
 
