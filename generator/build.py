@@ -128,16 +128,16 @@ def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool)
         tray = Tray(site, trusting=not fresh)
         making = Making(root, store, crew, register, tray)
         closing = Closing(root, store, register, tray, making)
-        for name, step in (
-            ("Dựng khung trang", making.render_shells),
-            ("Dựng trang của các quyết định", making.make_volumes),
-            ("Dựng danh sách và các trang khác", making.make_lists),
-            ("Ghi tệp dữ liệu", closing.join),
-            ("Soát liên kết và dữ liệu riêng tư", closing.close_gates),
-            ("Lập chỉ mục tìm kiếm", closing.index),
-            ("Lập bản kê", closing.sum_up),
+        for name, step, parts in (
+            ("Dựng khung trang", making.render_shells, None),
+            ("Dựng trang của các quyết định", making.make_volumes, len(register.tasks)),
+            ("Dựng danh sách và các trang khác", making.make_lists, None),
+            ("Ghi tệp dữ liệu", closing.join, None),
+            ("Soát liên kết và dữ liệu riêng tư", closing.close_gates, None),
+            ("Lập chỉ mục tìm kiếm", closing.index, None),
+            ("Lập bản kê", closing.sum_up, None),
         ):
-            with _timed(report, watcher, name) as tick:
+            with _timed(report, watcher, name, parts) as tick:
                 step(tick)
         changed = tray.changed()
         report.files, report.pages = len(tray.files), sum(map(_is_page, tray.files))
@@ -155,7 +155,9 @@ def _is_page(name: str) -> bool:
 
 
 @contextmanager
-def _timed(report: Report, watcher: Watcher, name: str) -> Iterator[Callable[[], None]]:
+def _timed(
+    report: Report, watcher: Watcher, name: str, parts: int | None = None
+) -> Iterator[Callable[[], None]]:
     start = time.perf_counter()
-    yield watcher.step(name, None)
+    yield watcher.step(name, parts)
     report.seconds[name] = time.perf_counter() - start

@@ -79,7 +79,6 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DASH = re.compile("[\u2010-\u2015\u2212\uff0d]")
 
 
-@lru_cache(maxsize=2)  # the gate asks twice of each page
 def plain(text: str) -> str:
     """Return a text as a reader takes it in: no tags, entities, unseen or odd characters.
 

@@ -94,18 +94,13 @@ def sound(read: Read) -> Read:
 
 def _tasks(root: Path, store: Store, engine: bytes, shared: bytes) -> tuple[Task, ...]:
     """Return what it takes to read each volume, with the key of its files."""
-    found = volumes(root)
-    files = [path for paths in found.values() for path in paths]
-    files += [table for path in files if (table := path.with_suffix(".csv")).is_file()]
-    marks = {path: _mark(path) for path in files}
     tasks = []
-    for volume, paths in found.items():
-        names = tuple(path.relative_to(root).as_posix() for path in paths)
-        parts = [(name, marks[path], marks.get(path.with_suffix(".csv")))
-                 for name, path in zip(names, paths, strict=True)]  # fmt: skip
-        key = key_of(engine, volume, parts)
-        size = sum(mark[1] for path in paths for p in (path, path.with_suffix(".csv"))
-                   if (mark := marks.get(p)))  # fmt: skip
+    for volume, paths in volumes(root).items():
+        tables = filter(Path.is_file, (path.with_suffix(".csv") for path in paths))
+        marks = [(path.relative_to(root).as_posix(), *_mark(path)) for path in (*paths, *tables)]
+        names = tuple(name for name, _, _ in marks[: len(paths)])
+        size = sum(size for _, _, size in marks)
+        key = key_of(engine, volume, marks)
         tasks.append(Task(store.folder, shared, root, volume, names, key, size))
     return tuple(tasks)
 

@@ -120,8 +120,3 @@ class Output:
     text: str
     source: str = ""
     meta: Mapping[str, str | bool] = field(default_factory=dict)
-
-    @property
-    def body(self) -> str:
-        """The text of a page after its front matter."""
-        return self.text.split("\n---\n", 1)[1]

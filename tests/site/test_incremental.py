@@ -185,31 +185,26 @@ class Edits(RuleBasedStateMachine):
         path.unlink()
         self.settle()
 
+    def rename(self, where: str, pick: int, suffix: str) -> None:
+        """Change the name of an entry of a table."""
+        self.save()
+        path = sorted(self.root.glob(where))[0]
+
+        def change(data: dict) -> None:
+            data[sorted(data)[pick % len(data)]]["name"] += suffix
+
+        changed(path, change)
+        self.settle()
+
     @rule(pick=picks)
     def rename_a_place(self, pick: int) -> None:
         """A place whose name was misspelt: every page that shows it changes."""
-        self.save()
-        path = sorted(self.root.glob("data/places/*.yml"))[0]
-
-        def rename(data: dict) -> None:
-            key = sorted(data)[pick % len(data)]
-            data[key]["name"] = f"{data[key]['name']} {'Mới' if self.step % 2 else 'Cũ'}"
-
-        changed(path, rename)
-        self.settle()
+        self.rename("data/places/*.yml", pick, " Mới" if self.step % 2 else " Cũ")
 
     @rule(pick=picks)
     def rename_an_award(self, pick: int) -> None:
         """A term of the vocabulary."""
-        self.save()
-        path = sorted(self.root.glob("data/vocabulary/awards*.yml"))[0]
-
-        def rename(data: dict) -> None:
-            key = sorted(data)[pick % len(data)]
-            data[key]["name"] += " thử"
-
-        changed(path, rename)
-        self.settle()
+        self.rename("data/vocabulary/awards*.yml", pick, " thử")
 
     @rule(pick=picks)
     def write_news(self, pick: int) -> None:
