@@ -41,7 +41,7 @@ class Closing:
                 self._tray.write(export.path, (part.encode() for part in export.join(parts)))
             own = (stored("finder", task) for task in tasks)
             for name, content in finder.join([records, *own]):
-                self._tray.write(name, [content])
+                self._tray.put(name, content)
             return {n: made for n, made in self._tray.files.items() if n not in before}
 
         self._once("joined", key_of(self._register.engine, marks, records), joined)
@@ -92,8 +92,8 @@ class Closing:
         """Write the sitemap and the manifest, and forget what belongs to no volume any more."""
         reference, tray = self._register.reference, self._tray
         for name, text in sitemaps(tray.files, reference.site.url, reference.as_of):
-            tray.write(name, [text.encode("utf-8")])
-        tray.write(manifest.MANIFEST, [manifest.text_of(tray.files).encode("utf-8")])
+            tray.put(name, text.encode("utf-8"))
+        tray.put(manifest.MANIFEST, manifest.text_of(tray.files).encode("utf-8"))
         names = [task.name for task in self._register.tasks]
         for folder in (
             "sheets",

@@ -38,7 +38,7 @@ OWNERS = {
     "pydantic_core": {"records.fields", "records.validation"},
     "jinja2": {"render"},
     "lxml": {"links"},
-    "markupsafe": {"render"},
+    "ahocorasick": {"hidden"},
     "markdown": {"markup"},
     "nh3": {"markup"},
     "mkdocs": {"host"},
@@ -59,6 +59,7 @@ LONG = {
     "records.law_rules": "the rules that the law and the map set, a short function each",
     "records.place": "old and new places, and every way to name and reach them",
     "host": "MkDocs is known to no other module",
+    "vietnamese": "what the rest of the program needs to know of the language, a short function each",
     "cli": "a command is a few lines of names and words; there are many commands",
 }
 
