@@ -59,7 +59,7 @@ LONG = {
     "records.law_rules": "the rules that the law and the map set, a short function each",
     "records.place": "old and new places, and every way to name and reach them",
     "host": "MkDocs is known to no other module",
-    "vietnamese": "what the rest of the program needs to know of the language, a short function each",
+    "vietnamese": "all that the program knows of the language, a short function each",
     "cli": "a command is a few lines of names and words; there are many commands",
 }
 
