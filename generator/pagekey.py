@@ -17,7 +17,7 @@ def page_key(page: Page) -> bytes:
     """
     words = (page.address, page.template, page.title, page.description, page.source, page.kind)
     digest = blake2b(
-        repr((*words, page.crumbs, page.listed, page.section)).encode(), digest_size=16
+        repr((*words, page.cite, page.crumbs, page.listed, page.section)).encode(), digest_size=16
     )
     for piece in _pieces(page.context):
         digest.update(piece)

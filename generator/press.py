@@ -72,7 +72,8 @@ class Press:
             body = self._bodies.make(page)
             shell = self._job.shells[frame_of(page, self._job.in_navigation)]
             html = stamp(shell, page, body.html)
-            problems += self.told_in(name, f"{page.title}\x1f{page.description}\x1f{body.text}")
+            words = page.title, page.description, page.cite, body.text
+            problems += self.told_in(name, "\x1f".join(words))
             for found in self._targets(name, body, problems) - _rows(page):
                 links.setdefault(found, name)
             files[name] = self._write(name, html.encode("utf-8"), known)

@@ -105,11 +105,12 @@ def render(page: Page) -> Output:
 
 
 def front_matter(page: Page) -> dict[str, str | bool]:
-    """Return the front matter; the host prints title and description raw, so they are escaped."""
+    """Return the front matter; the host prints these words raw, so they are escaped."""
     return {
         "title": escape(squeeze(page.title)),
         "description": escape(squeeze(page.description)),
         "template": "record.html",
+        "cite": escape(squeeze(page.cite or page.title)),
         "kind": escape(page.kind),
         "section": page.section,
         "listed": page.listed,

@@ -84,6 +84,7 @@ class Page:
         source: the file that an editor of the page must open, told from the project's root.
         crumbs: the pages above this one, outermost first.
         kind: the label of the page in search results ("Lượt khen thưởng").
+        cite: how the page is to be cited, before the site's name and address; its title when empty.
         listed: False keeps the page out of the search of texts (records, lists, A–Z).
     """
 
@@ -97,6 +98,7 @@ class Page:
     kind: str = ""
     listed: bool = True
     section: str = ""
+    cite: str = ""
 
     @property
     def path(self) -> str:

@@ -8,6 +8,7 @@ from generator.records.base import Kind, Link, Page, Reference, Volume
 from generator.records.decision import COUNTED_KINDS, Decision, counts
 from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry, marked
 from generator.records.honour import Honour
+from generator.records.paging import paged
 from generator.records.place import Place
 from generator.records.terms import (
     COMMENDATIONS,
@@ -59,6 +60,7 @@ def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> Ho
         status=status.code,
         named=honour.named,
         illustrative=decision.illustrative,
+        group=(honour.group or "") if shown else "",
         order=sort_key(honour.name, person=honour.kind == "person") if honour.named else b"",
     )
 
@@ -80,18 +82,29 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
         issuer_name=issuer.short,
         movement=decision.movement or "",
         awards=tuple(dict.fromkeys(h.award for h in decision.honours)),
-        count_text=counts({kind: sum(h.kind == kind for h in alive) for kind, _ in COUNTED_KINDS}),
+        count_text=_count_text(decision, alive),
         in_force=decision.status_code in IN_FORCE,
         illustrative=decision.illustrative,
     )
 
 
+def _count_text(decision: Decision, alive: list[Honour]) -> str:
+    """Return how many the list names, and how many the act states where the list is partial."""
+    named = counts({kind: sum(h.kind == kind for h in alive) for kind, _ in COUNTED_KINDS})
+    stated = counts(decision.stated_counts) if decision.listed == "partial" else ""
+    return " · ".join(filter(None, (named, stated and f"văn bản ghi {stated}")))
+
+
 def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
-    """Make the page of a decision and one page for each of its honours."""
+    """Make the pages of a decision: the first of its list, its honours, the rest of a long list."""
     entries = [(honour, honour_entry(decision, honour, reference)) for honour in decision.honours]
-    yield _decision_page(decision, entries, reference)
+    rows = [_row(h, e) for h, e in entries if e.counted]
+    page = _decision_page(decision, entries, reference)
+    first, *others = paged(page, "rows", rows, newest_first=False)
+    yield first
     for honour, entry in entries:
         yield _honour_page(decision, honour, entry, reference)
+    yield from others
 
 
 def _crumbs(decision: Decision) -> tuple[Link, ...]:
@@ -112,7 +125,6 @@ def _decision_page(
         description=f"{decision.label} của {issuer.name}, {decision.date.on}: {decision.title}",
         context={
             **_facts(decision, reference),
-            "rows": [_row(h, e) for h, e in entries if e.counted],
             "revoked": [(e, STATUSES[e.status]) for _, e in entries if not e.counted],
             "stated": counts(stated),
             "listed": counts(listed),
@@ -134,10 +146,16 @@ def _decision_page(
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
+        cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
         listed=False,
     )
+
+
+def _act(decision: Decision) -> str:
+    """Return an act with its date."""
+    return f"{decision.label}, {decision.dated}" if decision.symbol else decision.label
 
 
 def _lead(honour: Honour, entry: HonourEntry) -> str:
@@ -203,6 +221,7 @@ def _honour_page(
         },
         source=decision.origin.file,
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
+        cite=f"{entry.name}, {entry.award_name}, theo {_act(decision)} của {issuer.name}",
         kind="Lượt khen thưởng" if entry.counted else STATUSES[status.code],
         section="vinh-danh",
         listed=False,

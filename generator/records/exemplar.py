@@ -23,6 +23,7 @@ from generator.records.telling import Figure, Goal, Step, numbered, sources_know
 if TYPE_CHECKING:
     from generator.records.digest import Index
 
+RELATED = 3
 STORY_KINDS = {
     "dien-hinh-tien-tien": "Điển hình tiên tiến",
     "nguoi-tot-viec-tot": "Người tốt, việc tốt",
@@ -111,6 +112,20 @@ def people_agreed(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
         )
 
 
+def _related(exemplar: Exemplar, reference: Reference) -> list[Exemplar]:
+    """Return other stories of the same movement or topic, the newest first."""
+    found = [
+        other
+        for other in reference.of("exemplar")
+        if other.id != exemplar.id
+        and (
+            other.topic == exemplar.topic
+            or (other.movement is not None and other.movement == exemplar.movement)
+        )
+    ]
+    return sorted(found, key=lambda e: (e.date, e.id), reverse=True)[:RELATED]
+
+
 def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of an exemplar."""
     place = reference.find("place", exemplar.place)
@@ -130,6 +145,8 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "recipients": recipients,
             "honours": [entry for r in recipients for entry in index.honours_of("recipient", r.id)],
             "numbers": numbered(exemplar.sources),
+            "as_of": reference.as_of,
+            "related": _related(exemplar, reference),
         },
         source=exemplar.origin.file,
         crumbs=(Link("Gương điển hình", "/guong/"),),

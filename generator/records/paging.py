@@ -53,6 +53,7 @@ def paged(
             address=addresses[number - 1],
             template="more.md.jinja",
             title=f"{page.title} – trang {number}",
+            cite=f"{page.cite or page.title}, trang {number}",
             description=f"{page.title}: trang {number} trên {last}.",
             context={**context, "list": name},
             crumbs=(*page.crumbs, Link(page.title, page.address)),
