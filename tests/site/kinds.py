@@ -7,7 +7,7 @@ from generator.tree import pages
 from generator.values import Page
 from generator.vietnamese import slugify
 
-MANY = 60  # rows that make a list long
+MANY = 20  # rows that make a list long
 
 
 def kinds(root: Path) -> dict[str, str]:

@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
@@ -64,3 +65,12 @@ def ask(page: Page, site: str, query: str) -> list[tuple[str, str]]:
     page.wait_for_function("document.getElementById('td-texts').ariaBusy === 'false'")
     links = page.query_selector_all("#td-results a, #td-texts-results a")
     return [(link.text_content(), link.get_attribute("href")) for link in links]
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe-core finds wrong on the page at hand: rule, where, and how to mend it."""
+    return [
+        f"{violation['id']}: {node['target']}: {node['failureSummary']}"
+        for violation in Axe().run(page).response["violations"]
+        for node in violation["nodes"]
+    ]
