@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.markup import to_html
+from generator.qr import code_of
 from generator.values import Output, Page
 from generator.vietnamese import number, squeeze
 
@@ -159,4 +160,5 @@ def environment_of(printer: Printer, *, reload: bool = True) -> Environment:
     environment.filters["prose"] = lambda text: Markup(printer.prose(text))  # noqa: S704
     environment.globals["piece"] = lambda *key, caller: Markup(printer.piece(key, caller))  # noqa: S704
     environment.filters["number"] = number
+    environment.filters["qr"] = lambda url: Markup(printer.text(code_of(url)))  # noqa: S704
     return environment

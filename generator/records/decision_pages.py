@@ -126,6 +126,7 @@ def _decision_page(
         context={
             **_facts(decision, reference),
             "revoked": [(e, STATUSES[e.status]) for _, e in entries if not e.counted],
+            "url": reference.site.url + decision.address[1:],
             "stated": counts(stated),
             "listed": counts(listed),
             "partial": decision.listed == "partial",

@@ -146,6 +146,7 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "honours": [entry for r in recipients for entry in index.honours_of("recipient", r.id)],
             "numbers": numbered(exemplar.sources),
             "as_of": reference.as_of,
+            "url": reference.site.url + exemplar.address[1:],
             "related": _related(exemplar, reference),
         },
         source=exemplar.origin.file,
