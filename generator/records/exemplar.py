@@ -18,6 +18,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.photo import Photo, photos_readable, shown
 from generator.records.telling import Figure, Goal, Step, numbered, sources_known
 
 if TYPE_CHECKING:
@@ -37,15 +38,6 @@ class Quote(Part):
     text: Text = Field(title="lời nói")
     speaker: Text = Field(title="người nói")
     source: Text | None = Field(None, title="mã nguồn")
-
-
-class Photo(Part):
-    """A picture in `content/anh/`, never without words for the blind and a credit."""
-
-    file: Text = Field(title="tên tệp", pattern=r"^[a-z0-9][a-z0-9-]*\.(?:jpg|jpeg|png|webp)$")
-    alt: Text = Field(title="mô tả cho người không thấy ảnh")
-    credit: Text = Field(title="tác giả ảnh")
-    caption: Text | None = Field(None, title="chú thích")
 
 
 class Exemplar(Record):
@@ -146,6 +138,7 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "honours": [entry for r in recipients for entry in index.honours_of("recipient", r.id)],
             "numbers": numbered(exemplar.sources),
             "as_of": reference.as_of,
+            "photos": [shown(photo, reference) for photo in exemplar.photos],
             "url": reference.site.url + exemplar.address[1:],
             "related": _related(exemplar, reference),
         },
@@ -162,6 +155,6 @@ KIND = Kind(
     model=Exemplar,
     layout="file",
     where="data/exemplars/*.yml",
-    rules=(has_a_ground, people_agreed, sources_known),
+    rules=(has_a_ground, people_agreed, photos_readable, sources_known),
     pages=pages,
 )

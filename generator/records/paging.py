@@ -62,10 +62,11 @@ def paged(
 
 
 def _first(count: int, newest_first: bool) -> int:
-    """Return how many entries the first page has."""
-    if count <= PAGE_SIZE or not newest_first:
+    """Return how many entries the first page has: what is left over, and at least half a page."""
+    if not newest_first:
         return PAGE_SIZE
-    return PAGE_SIZE + count % PAGE_SIZE if count >= 2 * PAGE_SIZE else count
+    left = count % PAGE_SIZE
+    return min(count, left if left > PAGE_SIZE // 2 else PAGE_SIZE + left)
 
 
 def _pager(number: int, addresses: Sequence[str]) -> Pager:

@@ -105,6 +105,20 @@ def test_no_page_loads_what_it_does_not_use(shipped: Path, province: Path) -> No
         assert path.stat().st_size <= ANY_PAGE, path
 
 
+def test_no_photo_leaves_as_it_was_taken(province: Path) -> None:
+    """Photos are published in the sizes made of them; each that a page names is there."""
+    there = {path.name for path in (province / "anh").iterdir()}
+    assert there
+    assert all(name.endswith(".webp") for name in there)
+    named = {
+        Path(address).name
+        for path in province.rglob("guong/*/index.html")
+        for found in re.findall(r'srcset="([^"]+)"', path.read_text("utf-8"))
+        for address in re.findall(r"(\S+) \d+w", found)
+    }
+    assert named == there
+
+
 HEAD = {
     "og:title": r'<meta property="og:title" content="([^"]+)">',
     "og:description": r'<meta property="og:description" content="([^"]+)">',
