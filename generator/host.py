@@ -27,14 +27,15 @@ from mkdocs.structure.pages import Page
 
 from generator import assemble, photos
 from generator.cache import FOLDER, Store, key_of
+from generator.cards import Cards
 from generator.check import check, stops
 from generator.files import by_hand, checksum, kept_as_markdown
 from generator.gates import leaks_told
 from generator.load import Register, load
 from generator.markup import Extensions
 from generator.records.base import Reference
-from generator.tree import clashes, outputs
-from generator.values import Output, UserError
+from generator.tree import clashes, outputs, pages
+from generator.values import SITE_PICTURE, Output, UserError
 
 WATCHED = ("data", "theme", "generator/templates")
 # Pieces that become `assets/`, and Material's own look and scripts, which no page loads.
@@ -83,15 +84,15 @@ class TuyenDuong(BasePlugin[Options]):
             as_taken = file.src_uri.startswith(f"{photos.FOLDER}/")
             if file.abs_src_path in records or file.src_uri.startswith(UNPUBLISHED) or as_taken:
                 files.remove(file)
-        for name, content in self._photos():
+        for name, content in (*self._photos(), *self._cards(Path(config.theme.dirs[0]))):
             files.append(File.generated(config, name, content=content))
         if self.given:
             whole = self.given[1]
         else:
             whole = tuple(outputs(self.register.reference, self.register.volumes))
-        by_hand = [file.src_uri for file in files.documentation_pages()]
+        written = [file.src_uri for file in files.documentation_pages()]
         made = frozenset(output.path for output in whole)
-        if faults := list(clashes(by_hand, made.__contains__)):
+        if faults := list(clashes(written, made.__contains__)):
             raise PluginError("\n" + "\n".join(faults))
         for output in whole:
             file = File.generated(
@@ -116,6 +117,16 @@ class TuyenDuong(BasePlugin[Options]):
                 store.put(name, key, made)
             yield from made
         store.keep_only("photos", [path.name for path in found])
+
+    def _cards(self, theme: Path) -> Iterator[tuple[str, bytes]]:
+        """Yield the pictures for sharing: the site's own, and of the pages rendered here."""
+        site = self.reference.site
+        cards = Cards(theme, site.name)
+        yield SITE_PICTURE, cards.draw(site.office, site.tagline, site.url)
+        if not self.given:
+            for page in pages(self.register.reference, self.register.volumes):
+                if page.card:
+                    yield page.picture, cards.draw(*page.card)
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files

@@ -16,9 +16,8 @@ def page_key(page: Page) -> bytes:
         TypeError: its context holds a kind of value whose look this module cannot tell.
     """
     words = (page.address, page.template, page.title, page.description, page.source, page.kind)
-    digest = blake2b(
-        repr((*words, page.cite, page.crumbs, page.listed, page.section)).encode(), digest_size=16
-    )
+    others = (page.cite, page.card, page.crumbs, page.listed, page.section)
+    digest = blake2b(repr((*words, *others)).encode(), digest_size=16)
     for piece in _pieces(page.context):
         digest.update(piece)
     return digest.digest()

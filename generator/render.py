@@ -112,6 +112,7 @@ def front_matter(page: Page) -> dict[str, str | bool]:
         "description": escape(squeeze(page.description)),
         "template": "record.html",
         "cite": escape(squeeze(page.cite or page.title)),
+        "picture": page.picture,
         "kind": escape(page.kind),
         "section": page.section,
         "listed": page.listed,

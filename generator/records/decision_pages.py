@@ -131,32 +131,41 @@ def _decision_page(
             "listed": counts(listed),
             "partial": decision.listed == "partial",
             "gone": None if alive else STATUSES[decision.status_code],
-            "history": [
-                {
-                    "date": entry.date,
-                    "change": STATUSES[entry.change],
-                    "paper": entry.paper(reference),
-                    "reason": entry.reason,
-                    "names": ", ".join(
-                        h.shown_name for h in decision.honours if h.id in entry.honours
-                    ),
-                    "basis": entry.legal_basis,
-                }
-                for entry in sorted(decision.history, key=lambda item: item.date.last)
-            ],
+            "history": _history(decision, reference),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
         cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
+        card=_card(decision, issuer.name) if alive else None,
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
         listed=False,
     )
 
 
+def _history(decision: Decision, reference: Reference) -> list[dict[str, object]]:
+    """Return what later acts changed, the oldest first, in words."""
+    return [
+        {
+            "date": entry.date,
+            "change": STATUSES[entry.change],
+            "paper": entry.paper(reference),
+            "reason": entry.reason,
+            "names": ", ".join(h.shown_name for h in decision.honours if h.id in entry.honours),
+            "basis": entry.legal_basis,
+        }
+        for entry in sorted(decision.history, key=lambda item: item.date.last)
+    ]
+
+
 def _act(decision: Decision) -> str:
     """Return an act with its date."""
     return f"{decision.label}, {decision.dated}" if decision.symbol else decision.label
+
+
+def _card(decision: Decision, issuer: str) -> tuple[str, str, str]:
+    """Return the words of a decision's picture."""
+    return decision.label, decision.title, f"{issuer} · {decision.dated}"
 
 
 def _lead(honour: Honour, entry: HonourEntry) -> str:

@@ -142,6 +142,7 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "url": reference.site.url + exemplar.address[1:],
             "related": _related(exemplar, reference),
         },
+        card=(STORY_KINDS[exemplar.kind], exemplar.title, exemplar.date.text),
         source=exemplar.origin.file,
         crumbs=(Link("Gương điển hình", "/guong/"),),
         kind=STORY_KINDS[exemplar.kind],

@@ -107,6 +107,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
                 reverse=True,
             ),
         },
+        card=("Phong trào thi đua", movement.name, movement.period),
         source=movement.origin.file,
         crumbs=(Link("Phong trào thi đua", "/phong-trao/"),),
         kind="Phong trào thi đua",

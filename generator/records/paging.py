@@ -58,6 +58,7 @@ def paged(
             context={**context, "list": name},
             crumbs=(*page.crumbs, Link(page.title, page.address)),
             listed=False,
+            card=None,
         )
 
 

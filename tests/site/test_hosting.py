@@ -122,6 +122,7 @@ def test_no_photo_leaves_as_it_was_taken(province: Path) -> None:
 HEAD = {
     "og:title": r'<meta property="og:title" content="([^"]+)">',
     "og:description": r'<meta property="og:description" content="([^"]+)">',
+    "og:image": r'<meta property="og:image" content="([^"]+)">',
     "og:url": r'<meta property="og:url" content="([^"]+)">',
     "canonical": r'<link rel="canonical" href="([^"]+)">',
     "description": r'<meta name="description" content="([^"]+)">',
@@ -142,6 +143,9 @@ def test_every_page_can_be_shared(name: str, request) -> None:
         assert address.endswith(f"/{folder}/" if folder else "/"), path
         assert found["og:url"] == [address]
         assert found["og:description"] == found["description"]
+        base = address.removesuffix(f"{folder}/") if folder else address
+        picture = found["og:image"][0].removeprefix(base)
+        assert (site / picture).read_bytes().startswith(b"\x89PNG"), path
         assert address not in seen
         seen.add(address)
     assert len(seen) > 40
