@@ -98,8 +98,11 @@ def _count_text(decision: Decision, alive: list[Honour]) -> str:
 def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
     """Make the pages of a decision: the first of its list, its honours, the rest of a long list."""
     entries = [(honour, honour_entry(decision, honour, reference)) for honour in decision.honours]
-    rows = [_row(h, e) for h, e in entries if e.counted]
-    page = _decision_page(decision, entries, reference)
+    listed = [(honour, entry) for honour, entry in entries if entry.counted]
+    awards = dict.fromkeys(_award_of(honour, entry) for honour, entry in listed)
+    same = next(iter(awards)) if len(awards) == 1 else ""
+    rows = [_row(honour, entry, same) for honour, entry in listed]
+    page = _decision_page(decision, entries, same, reference)
     first, *others = paged(page, "rows", rows, newest_first=False)
     yield first
     for honour, entry in entries:
@@ -113,7 +116,10 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
 
 
 def _decision_page(
-    decision: Decision, entries: list[tuple[Honour, HonourEntry]], reference: Reference
+    decision: Decision,
+    entries: list[tuple[Honour, HonourEntry]],
+    same: str,
+    reference: Reference,
 ) -> Page:
     issuer = reference.find("unit", decision.issuer)
     alive = decision.status_code in IN_FORCE
@@ -127,6 +133,7 @@ def _decision_page(
             **_facts(decision, reference),
             "revoked": [(e, STATUSES[e.status]) for _, e in entries if not e.counted],
             "url": reference.site.url + decision.address[1:],
+            "award": same,
             "stated": counts(stated),
             "listed": counts(listed),
             "partial": decision.listed == "partial",
@@ -175,13 +182,17 @@ def _lead(honour: Honour, entry: HonourEntry) -> str:
     return ", ".join(filter(None, words))
 
 
-def _row(honour: Honour, entry: HonourEntry) -> dict[str, object]:
-    """An honour in its decision's list."""
+def _award_of(honour: Honour, entry: HonourEntry) -> str:
+    return f"{entry.award_name} (truy tặng)" if honour.posthumous else entry.award_name
+
+
+def _row(honour: Honour, entry: HonourEntry, same: str) -> dict[str, object]:
+    """An honour in its decision's list; `same` is the award of all, which no row repeats."""
     return {
         "stt": honour.stt or "",
         "entry": entry,
         "role": honour.role if honour.open else None,
-        "posthumous": honour.posthumous,
+        "award": "" if same else _award_of(honour, entry),
     }
 
 
