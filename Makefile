@@ -6,7 +6,7 @@ ROUNDS ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check schema test lint lint-js bless bench bench-million fonts lock clean
+.PHONY: help site serve check schema test lint lint-js screenshots lighthouse bless bench bench-million fonts lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -39,6 +39,18 @@ lint-js:  ## types of the scripts in theme/js/ (needs Node and npm)
 
 node_modules/.bin/tsc: package.json package-lock.json
 	npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+screenshots: .venv/test site  ## pictures of every kind of page, into build/screenshots/
+	sh tests/chromium.sh
+	$(BIN)/python -m tests.screenshots
+
+lighthouse: .venv/test tests/lighthouse/node_modules/.bin/lighthouse  ## Lighthouse's marks, at least 95 (needs Node and npm)
+	sh tests/chromium.sh
+	$(BIN)/python -m tests.lighthouse.run
+
+tests/lighthouse/node_modules/.bin/lighthouse: tests/lighthouse/package.json tests/lighthouse/package-lock.json
+	cd tests/lighthouse && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 bless: .venv/test  ## accept the new output of the test province; review the diff

@@ -153,6 +153,10 @@ class _Holes(Printer):
         found = super().address(address)
         return self._hole(_Word(found, "" if address.startswith("/") else found))
 
+    def drawing(self, svg: str) -> str:
+        """Print a drawing of ours."""
+        return self._hole(_Word(svg, ""))
+
     def prose(self, text: str) -> str:
         """Print a Markdown field of a record as harmless HTML."""
         html = super().prose(text)

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,19 +25,28 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import assemble
+from generator import assemble, photos
+from generator.cache import FOLDER, Store, key_of
+from generator.cards import Cards
 from generator.check import check, stops
-from generator.files import kept_as_markdown
+from generator.files import by_hand, checksum, kept_as_markdown
 from generator.gates import leaks_told
 from generator.load import Register, load
 from generator.markup import Extensions
 from generator.records.base import Reference
-from generator.tree import clashes, outputs
-from generator.values import Output, UserError
+from generator.tree import clashes, outputs, pages
+from generator.values import SITE_PICTURE, Output, UserError
 
 WATCHED = ("data", "theme", "generator/templates")
 # Pieces that become `assets/`, and Material's own look and scripts, which no page loads.
-UNPUBLISHED = ("css/", "js/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
+UNPUBLISHED = (
+    f"{photos.FOLDER}/",
+    "css/",
+    "js/",
+    "assets/javascripts/",
+    "assets/stylesheets/",
+    "assets/images/",
+)
 
 
 class Options(Config):
@@ -71,15 +81,18 @@ class TuyenDuong(BasePlugin[Options]):
         """Add the register's pages, and leave out what only its making needs."""
         records = {str(path) for path in kept_as_markdown(self.root)}
         for file in list(files):
-            if file.abs_src_path in records or file.src_uri.startswith(UNPUBLISHED):
+            as_taken = file.src_uri.startswith(f"{photos.FOLDER}/")
+            if file.abs_src_path in records or file.src_uri.startswith(UNPUBLISHED) or as_taken:
                 files.remove(file)
+        for name, content in (*self._photos(), *self._cards(Path(config.theme.dirs[0]))):
+            files.append(File.generated(config, name, content=content))
         if self.given:
             whole = self.given[1]
         else:
             whole = tuple(outputs(self.register.reference, self.register.volumes))
-        by_hand = [file.src_uri for file in files.documentation_pages()]
+        written = [file.src_uri for file in files.documentation_pages()]
         made = frozenset(output.path for output in whole)
-        if faults := list(clashes(by_hand, made.__contains__)):
+        if faults := list(clashes(written, made.__contains__)):
             raise PluginError("\n" + "\n".join(faults))
         for output in whole:
             file = File.generated(
@@ -91,6 +104,29 @@ class TuyenDuong(BasePlugin[Options]):
         for name, text in assemble.assets(Path(config.theme.dirs[0])):
             files.append(File.generated(config, name, content=text))
         return files
+
+    def _photos(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the photos in the sizes that pages show; each is made once for what it is."""
+        store = Store(self.root / FOLDER / "store")
+        found = [path for path in by_hand(self.root) if path.parent.name == photos.FOLDER]
+        for path in found:
+            name, key = f"photos/{path.name}", key_of(checksum(path), version("pillow"))
+            made: list[tuple[str, bytes]] | None = store.get(name, key)
+            if made is None:
+                made = list(photos.versions(path))
+                store.put(name, key, made)
+            yield from made
+        store.keep_only("photos", [path.name for path in found])
+
+    def _cards(self, theme: Path) -> Iterator[tuple[str, bytes]]:
+        """Yield the pictures for sharing: the site's own, and of the pages rendered here."""
+        site = self.reference.site
+        cards = Cards(theme, site.name)
+        yield SITE_PICTURE, cards.draw(site.office, site.tagline, site.url)
+        if not self.given:
+            for page in pages(self.register.reference, self.register.volumes):
+                if page.card:
+                    yield page.picture, cards.draw(*page.card)
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files

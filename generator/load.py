@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator import photos
 from generator.dates import PartialDate
 from generator.facts import ENDLESS, claimed, completed, files_of, honoured, newest
 from generator.files import VOLUME_KIND, checksums, matching, volumes, whole_file
@@ -72,6 +73,7 @@ def load_reference(root: Path) -> Loaded:
         {name: dict(sorted(found.items())) for name, found in records.items()},
         PartialDate(*site.as_of) if site is not None and site.as_of else ENDLESS,
         papers=checksums(root / "content" / "tep"),
+        photos=photos.sizes(root / "content" / photos.FOLDER),
     )
     return Loaded(reference, tuple(faults), frozenset(broken))
 

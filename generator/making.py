@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.cache import Store, key_of
+from generator.cards import look_of
 from generator.dates import PartialDate
 from generator.desk import Common, ListTask, Task, share
 from generator.hidden import still_hidden
@@ -78,13 +79,15 @@ class Making:
             extensions=settings.extensions,
             contacts=site.contacts,
             hidden=self.hidden,
+            theme=settings.theme,
+            site=site.name,
         )
 
     @cached_property
     def _job_key(self) -> bytes:
         """The key of all that pages have in common, wherever they are staged."""
         shells = sorted(self._job.shells.items())
-        others = (self._job.base, sorted(self._job.contacts))
+        others = (self._job.base, sorted(self._job.contacts), look_of(self._job.theme))
         return key_of(self._register.engine, shells, *others)
 
     @cached_property

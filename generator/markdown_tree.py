@@ -1,13 +1,13 @@
 """The whole Markdown tree as files, for any host."""
 
-import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
-from generator import assemble
+from generator import assemble, photos
 from generator.check import read
 from generator.gates import leaks_told
 from generator.tree import outputs
-from generator.values import Output, UserError
+from generator.values import UserError
 
 
 def write_pages(root: Path, folder: Path) -> int:
@@ -37,12 +37,17 @@ def write_pages(root: Path, folder: Path) -> int:
                 found := leaks_told(name, path.read_text("utf-8"), contacts)
             ):
                 raise UserError("\n".join(found))
-            target = folder / path.relative_to(root / "content")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
-    styles = (Output(name, text) for name, text in assemble.assets(root / "theme"))
-    for output in (*written, *styles):
-        target = folder / output.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(output.text, "utf-8", newline="")
+            if path.parent == root / "content" / photos.FOLDER:
+                _write(folder, photos.versions(path))
+            else:
+                _write(folder, [(path.relative_to(root / "content").as_posix(), path.read_bytes())])
+    texts = [(output.path, output.text) for output in written]
+    for files in (texts, assemble.assets(root / "theme")):
+        _write(folder, ((name, text.encode("utf-8")) for name, text in files))
     return len(written)
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for name, content in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)

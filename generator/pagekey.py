@@ -16,13 +16,10 @@ def page_key(page: Page) -> bytes:
         TypeError: its context holds a kind of value whose look this module cannot tell.
     """
     words = (page.address, page.template, page.title, page.description, page.source, page.kind)
-    digest = blake2b(
-        repr((*words, page.crumbs, page.listed, page.section)).encode(), digest_size=16
-    )
-    pieces: list[bytes] = []
+    others = (page.cite, page.card, page.crumbs, page.listed, page.section)
+    pieces = [repr((*words, *others)).encode()]
     _put(page.context, pieces)
-    digest.update(b"".join(pieces))
-    return digest.digest()
+    return blake2b(b"".join(pieces), digest_size=16).digest()
 
 
 def _put(value: object, pieces: list[bytes]) -> None:

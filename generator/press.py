@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.bodies import Bodies, Body
+from generator.cards import Cards
 from generator.gates import dead_told, plain_leaks_told
 from generator.hidden import Hidden
 from generator.links import target
@@ -30,6 +31,8 @@ class Job(NamedTuple):
     extensions: Extensions
     contacts: frozenset[str]
     hidden: Mapping[str, str]
+    theme: Path
+    site: str
 
 
 class Made(NamedTuple):
@@ -55,6 +58,7 @@ class Press:
         self._job = job
         self._bodies = Bodies(Converter(job.extensions))
         self._hidden = Hidden(job.hidden)
+        self._cards = Cards(job.theme, job.site)
 
     def make(self, pages: Iterable[Page], known: Mapping[str, str]) -> Made:
         """Make pages and write those that differ.
@@ -72,10 +76,14 @@ class Press:
             body = self._bodies.make(page)
             shell = self._job.shells[frame_of(page, self._job.in_navigation)]
             html = stamp(shell, page, body.html)
-            problems += self.told_in(name, f"{page.title}\x1f{page.description}\x1f{body.text}")
+            words = page.title, page.description, page.cite, body.text
+            problems += self.told_in(name, "\x1f".join(words))
             for found in self._targets(name, body, problems) - _rows(page):
                 links.setdefault(found, name)
             files[name] = self._write(name, html.encode("utf-8"), known)
+            if page.card:
+                picture = self._cards.draw(*page.card)
+                files[page.picture] = self._write(page.picture, picture, known)
         outside = {link: page for link, page in links.items() if link not in files}
         return Made(files, outside, tuple(problems))
 

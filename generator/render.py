@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from generator.markup import to_html
+from generator.qr import code_of
 from generator.values import Output, Page
 from generator.vietnamese import number, squeeze
 
@@ -85,6 +86,10 @@ class Printer:
         """Print an address of the site, or of the web, as seen from the page."""
         return escape(relative(address, self.base))
 
+    def drawing(self, svg: str) -> str:
+        """Print a drawing of ours, which has no words."""
+        return svg
+
     def prose(self, text: str) -> str:
         """Print a Markdown field of a record as harmless HTML."""
         return to_html(text, lambda address: relative(address, self.base))
@@ -109,11 +114,13 @@ def render(page: Page) -> Output:
 
 
 def front_matter(page: Page) -> dict[str, str | bool]:
-    """Return the front matter; the host prints title and description raw, so they are escaped."""
+    """Return the front matter; the host prints these words raw, so they are escaped."""
     return {
         "title": escape(squeeze(page.title)),
         "description": escape(squeeze(page.description)),
         "template": "record.html",
+        "cite": escape(squeeze(page.cite or page.title)),
+        "picture": page.picture,
         "kind": escape(page.kind),
         "section": page.section,
         "listed": page.listed,
@@ -158,6 +165,7 @@ def environment_of(printer: Printer, *, reload: bool = True) -> Environment:
     environment.filters["prose"] = lambda text: Printed(printer.prose(text))
     environment.globals["piece"] = lambda *key, caller: Printed(printer.piece(key, caller))
     environment.filters["number"] = number
+    environment.filters["qr"] = lambda url: Printed(printer.drawing(code_of(url)))
     return environment
 
 

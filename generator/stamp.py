@@ -14,7 +14,7 @@ from generator.render import front_matter
 from generator.values import Output, Page
 
 # The words that stand in a shell where a page's own go. No Markdown or HTML touches them.
-_HOLES = ("title", "description", "kind", "source", "address", "body")
+_HOLES = ("title", "description", "cite", "picture", "kind", "source", "address", "body")
 _MARK = "tuyenduong{}hole"
 _SPLIT = {name: _MARK.format(name) for name in _HOLES}
 _FOLDER = "tuyenduong-shells"
@@ -58,6 +58,8 @@ def shell_page(frame: Frame, number: int) -> Output:
         "title": _SPLIT["title"],
         "description": _SPLIT["description"],
         "template": "record.html",
+        "cite": _SPLIT["cite"],
+        "picture": _SPLIT["picture"],
         "kind": _SPLIT["kind"],
         "section": frame.section,
         "listed": frame.listed,
@@ -104,6 +106,8 @@ def stamp(shell: Shell, page: Page, body: str) -> str:
     words = {
         "\0title": str(meta["title"]),
         "\0description": str(meta["description"]),
+        "\0cite": str(meta["cite"]),
+        "\0picture": page.picture,
         "\0kind": str(meta["kind"]),
         "\0source": page.source,
         "\0address": page.address.lstrip("/"),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+PICTURE = "chia-se.png"
+SITE_PICTURE = f"assets/{PICTURE}"
 FieldPath = tuple[str | int, ...]
 
 
@@ -84,6 +86,9 @@ class Page:
         source: the file that an editor of the page must open, told from the project's root.
         crumbs: the pages above this one, outermost first.
         kind: the label of the page in search results ("Lượt khen thưởng").
+        cite: how the page is to be cited, before the site's name and address; its title when empty.
+        card: the words of its picture for sharing: what it is, its title, a line below; None for
+            a page that is shared with the site's own picture.
         listed: False keeps the page out of the search of texts (records, lists, A–Z).
     """
 
@@ -97,6 +102,8 @@ class Page:
     kind: str = ""
     listed: bool = True
     section: str = ""
+    cite: str = ""
+    card: tuple[str, str, str] | None = None
 
     @property
     def path(self) -> str:
@@ -107,6 +114,11 @@ class Page:
     def html(self) -> str:
         """Where the finished page lies, from the root of the site: `phong-trao/x/index.html`."""
         return f"{self.address[1:]}index.html"
+
+    @property
+    def picture(self) -> str:
+        """Where the page's picture for sharing lies, from the root of the site."""
+        return f"{self.address[1:]}{PICTURE}" if self.card else SITE_PICTURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from generator.privacy import plain
 from generator.records.base import Origin, Volume, VolumeKey
 from generator.records.decision_pages import digest
 from generator.records.digest import Digest
+from generator.records.paging import PAGE_SIZE
 from generator.stamp import Frame, frame_of
 from generator.tree import volume_pages
 from generator.uses import Use, Watched
@@ -124,10 +125,11 @@ def make_lists(task: ListTask) -> tuple[Made, ...]:
 
 
 def _frames(volume: Volume, watched: Watched) -> frozenset[Frame]:
-    """Return the frames of a volume's pages: those of its first honoured recipients tell them."""
-    full = [d for d in volume.decisions if d.honours][:1] or list(volume.decisions[:1])
-    few = Volume(volume.key, tuple(full))
-    pages = islice(volume_pages(few, watched), 2)  # the decision's and one honour's
+    """Return the frames of a volume's pages: those of its longest decision tell them."""
+    longest = max(volume.decisions, key=lambda decision: len(decision.honours))
+    pages = volume_pages(Volume(volume.key, (longest,)), watched)
+    if len(longest.honours) <= PAGE_SIZE:
+        pages = islice(pages, 2)  # the decision's and one honour's
     return frozenset(frame_of(page, frozenset()) for page in pages)
 
 

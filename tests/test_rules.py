@@ -249,7 +249,9 @@ def cut(count: int, *, newest_first: bool) -> dict[str, list[int]]:
     [
         (0, True, [0]),
         (100, True, [100]),
-        (199, True, [199]),
+        (150, True, [150]),
+        (151, True, [51, 100]),
+        (199, True, [99, 100]),
         (200, True, [100, 100]),
         (342, True, [142, 100, 100]),
         (0, False, [0]),

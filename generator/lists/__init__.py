@@ -23,5 +23,6 @@ LISTS: tuple[List, ...] = (
     catalogues.exemplars,
     catalogues.news,
     catalogues.units,
+    catalogues.recipients,
     alphabet.alphabet,
 )

@@ -1,10 +1,13 @@
 """One page a record kind that names all its records: awards, places, movements, stories, news."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.records.base import Reference
 from generator.records.digest import Index
+from generator.records.paging import paged
+from generator.records.recipient import FOLDER_TITLES, FOLDERS
 from generator.records.terms import FAMILIES
 from generator.values import Page
 from generator.vietnamese import text_key
@@ -29,31 +32,32 @@ def awards(reference: Reference, index: Index) -> Iterator[Page]:
 
 
 def places(reference: Reference, index: Index) -> Iterator[Page]:
-    """All places: each province with its parts, those that stand first."""
+    """Places with honours: each province with its parts, those that stand first."""
     everything = sorted(reference.of("place"), key=lambda p: (text_key(p.name), p.id))
     tops = [p for p in everything if p.parent is None]
-    trees = [
-        (top, _below(top.id, everything, index))
-        for top in sorted(tops, key=lambda p: (p.valid_to is not None, text_key(p.name)))
-    ]
-    yield _catalogue(
+    rows: list[tuple[int, Any, int]] = []
+    for top in sorted(tops, key=lambda p: (p.valid_to is not None, text_key(p.name))):
+        rows.append((0, top, len(index.honours_of("place", top.id))))
+        rows += _below(top.id, everything, index)
+    page = _catalogue(
         "/dia-ban/",
         "places",
         "Địa bàn",
         "Các lượt khen thưởng theo địa bàn, đơn vị hành chính cũ và mới.",
-        {"trees": trees},
+        {},
     )
+    yield from paged(page, "places", rows, newest_first=False)
 
 
 def _below(
-    parent: str, everything: list[Any], index: Index, depth: int = 0
+    parent: str, everything: list[Any], index: Index, depth: int = 1
 ) -> list[tuple[int, Any, int]]:
+    """Return the places below one that have honours, as a tree in rows."""
     rows: list[tuple[int, Any, int]] = []
     for place in everything:
-        if place.parent == parent:
-            key = place.id
-            rows.append((depth, place, len(index.honours_of("place", key))))
-            rows += _below(key, everything, index, depth + 1)
+        count = len(index.honours_of("place", place.id)) if place.parent == parent else 0
+        if count:
+            rows += [(depth, place, count), *_below(place.id, everything, index, depth + 1)]
     return rows
 
 
@@ -74,40 +78,70 @@ def movements(reference: Reference, index: Index) -> Iterator[Page]:
 def exemplars(reference: Reference, index: Index) -> Iterator[Page]:
     """All exemplars, the newest first, with the topics they belong to."""
     found = sorted(reference.of("exemplar"), key=lambda e: (e.date, e.id), reverse=True)
-    yield _catalogue(
+    page = _catalogue(
         "/guong/",
         "exemplars",
         "Gương điển hình",
         "Điển hình tiên tiến, người tốt việc tốt và mô hình mới, kể lại có nguồn.",
-        {
-            "exemplars": found,
-            "topics": sorted(reference.of("topic"), key=lambda t: text_key(t.name)),
-        },
+        {"topics": sorted(reference.of("topic"), key=lambda t: text_key(t.name))},
     )
+    yield from paged(page, "exemplars", found)
 
 
 def news(reference: Reference, index: Index) -> Iterator[Page]:
     """All news, the newest first."""
     found = sorted(reference.of("news"), key=lambda n: (n.date, n.id), reverse=True)
-    yield _catalogue(
+    page = _catalogue(
         "/tin-tuc/",
         "news_index",
         "Tin tức",
         "Tin về thi đua, khen thưởng.",
-        {"news": found},
+        {},
     )
+    yield from paged(page, "news", found)
 
 
 def units(reference: Reference, index: Index) -> Iterator[Page]:
     """All issuers and units."""
     found = sorted(reference.of("unit"), key=lambda u: (text_key(u.name), u.id))
-    yield _catalogue(
+    page = _catalogue(
         "/co-quan/",
         "units",
         "Cơ quan, đơn vị",
         "Người và cơ quan có thẩm quyền khen thưởng, phát động phong trào.",
-        {"units": [(u, len(index.decisions_of("unit", u.id))) for u in found]},
+        {},
     )
+    rows = [(u, len(index.decisions_of("unit", u.id))) for u in found]
+    yield from paged(page, "units", rows, newest_first=False)
+
+
+def recipients(reference: Reference, index: Index) -> Iterator[Page]:
+    """The recipients that the office follows, a list for each kind."""
+    everything = sorted(reference.of("recipient"), key=lambda r: (text_key(r.name), r.id))
+    for kind, folder in FOLDERS.items():
+        title = FOLDER_TITLES[kind]
+        page = _catalogue(
+            f"/{folder}/",
+            "recipients",
+            title,
+            f"{title} được khen mà cơ quan theo dõi qua nhiều năm.",
+            {"intro": f"{title} có trang riêng, với mọi lượt khen qua các năm."},
+        )
+        rows = [
+            (
+                r,
+                r.address_text or _full_name(r, reference),
+                len(index.honours_of("recipient", r.id)),
+            )
+            for r in everything
+            if r.kind == kind
+        ]
+        yield from paged(replace(page, section="vinh-danh"), "recipients", rows, newest_first=False)
+
+
+def _full_name(recipient: Any, reference: Reference) -> str:
+    place = reference.find("place", recipient.place)
+    return place.full_name(reference) if place else ""
 
 
 def _catalogue(

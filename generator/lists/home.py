@@ -1,15 +1,27 @@
 """The home page and the search page."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.records.base import Reference
-from generator.records.digest import Index
+from generator.records.decision import COUNTED_KINDS
+from generator.records.digest import HonourEntry, Index
+from generator.records.terms import DIRECT_WORKERS
 from generator.values import Page
+from generator.vietnamese import number
 
 NEW_DECISIONS = 5
 NEW_STORIES = 3
-ENDED_MOVEMENTS = 6
+ENDED_MOVEMENTS = 3
+
+
+class Figure(NamedTuple):
+    """A figure of the home page: how many, of what, and the list behind it."""
+
+    value: str
+    word: str
+    address: str
 
 
 def home(reference: Reference, index: Index) -> Iterator[Page]:
@@ -50,15 +62,33 @@ def _real_first(entries: Iterable[Any]) -> list[Any]:
     return sorted(entries, key=lambda entry: entry.illustrative)
 
 
-def _figures(index: Index) -> list[tuple[int, str, str]]:
-    """The register in figures: number, word, address. Only real, statutory honours in force."""
-    real = [h for h in index.honours if not h.illustrative and h.statutory]
-    kinds = ("collective", "tập thể"), ("person", "cá nhân"), ("household", "hộ gia đình")
-    counted = [(sum(h.recipient_kind == kind for h in real), word) for kind, word in kinds]
-    decisions = len({h.decision for h in real})
-    rows = [(decisions, "quyết định", "/vinh-danh/")]
-    rows += [(count, word, "/a-z/") for count, word in counted if count]
-    return rows
+def _figures(index: Index) -> list[tuple[str, list[Figure]]]:
+    """The register in figures, the newest year first: real, statutory honours in force alone."""
+    real = [entry for entry in index.honours if not entry.illustrative and entry.statutory]
+    if not real:
+        return []
+    newest, oldest = (find(entry.date.year for entry in real) for find in (max, min))
+    year = [entry for entry in real if entry.date.year == newest]
+    found = [(f"Năm {newest}", _counted(year, f"/vinh-danh/{newest}/"))]
+    if newest != oldest:
+        found.append((f"Từ năm {oldest} đến nay", _counted(real, "/vinh-danh/")))
+    return found
+
+
+def _counted(honours: list[HonourEntry], address: str) -> list[Figure]:
+    """Count decisions, recipients of each kind, and the share of direct workers among people."""
+    kinds = Counter[str](entry.recipient_kind for entry in honours)
+    figures = [Figure(number(len({entry.decision for entry in honours})), "quyết định", address)]
+    figures += [
+        Figure(number(kinds[kind]), word, address) for kind, word in COUNTED_KINDS if kinds[kind]
+    ]
+    grouped = [entry for entry in honours if entry.recipient_kind == "person" and entry.group]
+    if grouped:
+        direct = sum(entry.group in DIRECT_WORKERS for entry in grouped)
+        share = f"{round(100 * direct / len(grouped))}%"
+        word = f"là người lao động trực tiếp, trong {number(len(grouped))} cá nhân đã ghi nhóm"
+        figures.append(Figure(share, word, address))
+    return figures
 
 
 def search(reference: Reference, index: Index) -> Iterator[Page]:

@@ -1,18 +1,28 @@
 """The register by year: all years, and the decisions of each."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.records.base import Reference
+from generator.records.decision import counts
 from generator.records.digest import DecisionEntry, Index
 from generator.records.paging import paged
+from generator.records.terms import LEVELS, OTHER_LEVEL
 from generator.values import Link, Page
+
+
+class Told(NamedTuple):
+    """The honours of a year in words: by recipients, by level; and how many are invented."""
+
+    named: str
+    levels: str
+    samples: int
 
 
 def years(reference: Reference, index: Index) -> Iterator[Page]:
     """Make the page of all years and one for each year."""
-    honours = Counter(entry.date.year for entry in index.honours)
-    samples = Counter(entry.date.year for entry in index.honours if entry.illustrative)
+    told = _told(reference, index)
     by_year: dict[int, list[DecisionEntry]] = {}
     for entry in index.decisions:
         by_year.setdefault(entry.date.year, []).append(entry)
@@ -23,8 +33,8 @@ def years(reference: Reference, index: Index) -> Iterator[Page]:
         description="Các quyết định khen thưởng trong sổ vinh danh, xếp theo năm.",
         context={
             "years": [
-                (y, sum(d.in_force for d in found), honours[y], samples[y])
-                for y, found in by_year.items()
+                (year, sum(d.in_force for d in found), *told[year])
+                for year, found in by_year.items()
             ],
             "revoked": index.revoked,
         },
@@ -38,10 +48,32 @@ def years(reference: Reference, index: Index) -> Iterator[Page]:
             template="year.md.jinja",
             title=f"Vinh danh năm {year}",
             description=f"{len(found)} văn bản khen thưởng năm {year}.",
-            context={"honour_count": honours[year], "sample_count": samples[year]},
+            context=told[year]._asdict(),
             crumbs=(Link("Vinh danh", "/vinh-danh/"),),
             listed=False,
             section="vinh-danh",
             source="data/site.yml",
         )
         yield from paged(page, "decisions", found)
+
+
+def _told(reference: Reference, index: Index) -> dict[int, Told]:
+    """Count the honours in force of each year."""
+    kinds: dict[int, Counter[str]] = defaultdict(Counter)
+    levels: dict[int, Counter[str]] = defaultdict(Counter)
+    samples: Counter[int] = Counter()
+    authorities = {unit.id: unit.authority for unit in reference.of("unit")}
+    for entry in index.honours:
+        year = entry.date.year
+        kinds[year][entry.recipient_kind] += 1
+        levels[year][LEVELS.get(authorities[entry.issuer] or "", OTHER_LEVEL)] += 1
+        samples[year] += entry.illustrative
+    return {
+        year: Told(counts(kinds[year]), _in_words(levels[year]), samples[year])
+        for year in {decision.date.year for decision in index.decisions}
+    }
+
+
+def _in_words(levels: Counter[str]) -> str:
+    order = dict.fromkeys(LEVELS.values())
+    return ", ".join(f"{level} {levels[level]}" for level in order if levels[level])

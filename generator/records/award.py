@@ -21,6 +21,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.digest import invented
 from generator.records.paging import paged
 from generator.records.terms import AUTHORITIES, FAMILIES, RECIPIENT_KINDS, Authority, Family
 
@@ -121,6 +122,7 @@ def pages(award: Award, reference: Reference, index: "Index") -> Iterator[Page]:
             "family": FAMILIES[award.family],
             "periods": [_period(provision) for provision in award.provisions],
             "replaced_by": reference.find("award", award.replaced_by),
+            "samples": invented(index.honours_of("award", award.id)),
         },
         source=award.origin.file,
         crumbs=(Link("Danh hiệu, hình thức khen thưởng", "/danh-hieu/"),),

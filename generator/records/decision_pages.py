@@ -8,6 +8,7 @@ from generator.records.base import Kind, Link, Page, Reference, Volume
 from generator.records.decision import COUNTED_KINDS, Decision, counts
 from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry, marked
 from generator.records.honour import Honour
+from generator.records.paging import paged
 from generator.records.place import Place
 from generator.records.terms import (
     COMMENDATIONS,
@@ -59,6 +60,7 @@ def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> Ho
         status=status.code,
         named=honour.named,
         illustrative=decision.illustrative,
+        group=(honour.group or "") if shown else "",
         order=sort_key(honour.name, person=honour.kind == "person") if honour.named else b"",
     )
 
@@ -80,18 +82,32 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
         issuer_name=issuer.short,
         movement=decision.movement or "",
         awards=tuple(dict.fromkeys(h.award for h in decision.honours)),
-        count_text=counts({kind: sum(h.kind == kind for h in alive) for kind, _ in COUNTED_KINDS}),
+        count_text=_count_text(decision, alive),
         in_force=decision.status_code in IN_FORCE,
         illustrative=decision.illustrative,
     )
 
 
+def _count_text(decision: Decision, alive: list[Honour]) -> str:
+    """Return how many the list names, and how many the act states where the list is partial."""
+    named = counts({kind: sum(h.kind == kind for h in alive) for kind, _ in COUNTED_KINDS})
+    stated = counts(decision.stated_counts) if decision.listed == "partial" else ""
+    return " · ".join(filter(None, (named, stated and f"văn bản ghi {stated}")))
+
+
 def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
-    """Make the page of a decision and one page for each of its honours."""
+    """Make the pages of a decision: the first of its list, its honours, the rest of a long list."""
     entries = [(honour, honour_entry(decision, honour, reference)) for honour in decision.honours]
-    yield _decision_page(decision, entries, reference)
+    listed = [(honour, entry) for honour, entry in entries if entry.counted]
+    awards = dict.fromkeys(_award_of(honour, entry) for honour, entry in listed)
+    same = next(iter(awards)) if len(awards) == 1 else ""
+    rows = [_row(honour, entry, same) for honour, entry in listed]
+    page = _decision_page(decision, entries, same, reference)
+    first, *others = paged(page, "rows", rows, newest_first=False)
+    yield first
     for honour, entry in entries:
         yield _honour_page(decision, honour, entry, reference)
+    yield from others
 
 
 def _crumbs(decision: Decision) -> tuple[Link, ...]:
@@ -100,7 +116,10 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
 
 
 def _decision_page(
-    decision: Decision, entries: list[tuple[Honour, HonourEntry]], reference: Reference
+    decision: Decision,
+    entries: list[tuple[Honour, HonourEntry]],
+    same: str,
+    reference: Reference,
 ) -> Page:
     issuer = reference.find("unit", decision.issuer)
     alive = decision.status_code in IN_FORCE
@@ -112,32 +131,48 @@ def _decision_page(
         description=f"{decision.label} của {issuer.name}, {decision.date.on}: {decision.title}",
         context={
             **_facts(decision, reference),
-            "rows": [_row(h, e) for h, e in entries if e.counted],
             "revoked": [(e, STATUSES[e.status]) for _, e in entries if not e.counted],
+            "url": reference.site.url + decision.address[1:],
+            "award": same,
             "stated": counts(stated),
             "listed": counts(listed),
             "partial": decision.listed == "partial",
             "gone": None if alive else STATUSES[decision.status_code],
-            "history": [
-                {
-                    "date": entry.date,
-                    "change": STATUSES[entry.change],
-                    "paper": entry.paper(reference),
-                    "reason": entry.reason,
-                    "names": ", ".join(
-                        h.shown_name for h in decision.honours if h.id in entry.honours
-                    ),
-                    "basis": entry.legal_basis,
-                }
-                for entry in sorted(decision.history, key=lambda item: item.date.last)
-            ],
+            "history": _history(decision, reference),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
+        cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
+        card=_card(decision, issuer.name) if alive else None,
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
         listed=False,
     )
+
+
+def _history(decision: Decision, reference: Reference) -> list[dict[str, object]]:
+    """Return what later acts changed, the oldest first, in words."""
+    return [
+        {
+            "date": entry.date,
+            "change": STATUSES[entry.change],
+            "paper": entry.paper(reference),
+            "reason": entry.reason,
+            "names": ", ".join(h.shown_name for h in decision.honours if h.id in entry.honours),
+            "basis": entry.legal_basis,
+        }
+        for entry in sorted(decision.history, key=lambda item: item.date.last)
+    ]
+
+
+def _act(decision: Decision) -> str:
+    """Return an act with its date."""
+    return f"{decision.label}, {decision.dated}" if decision.symbol else decision.label
+
+
+def _card(decision: Decision, issuer: str) -> tuple[str, str, str]:
+    """Return the words of a decision's picture."""
+    return decision.label, decision.title, f"{issuer} · {decision.dated}"
 
 
 def _lead(honour: Honour, entry: HonourEntry) -> str:
@@ -147,13 +182,17 @@ def _lead(honour: Honour, entry: HonourEntry) -> str:
     return ", ".join(filter(None, words))
 
 
-def _row(honour: Honour, entry: HonourEntry) -> dict[str, object]:
-    """An honour in its decision's list."""
+def _award_of(honour: Honour, entry: HonourEntry) -> str:
+    return f"{entry.award_name} (truy tặng)" if honour.posthumous else entry.award_name
+
+
+def _row(honour: Honour, entry: HonourEntry, same: str) -> dict[str, object]:
+    """An honour in its decision's list; `same` is the award of all, which no row repeats."""
     return {
         "stt": honour.stt or "",
         "entry": entry,
         "role": honour.role if honour.open else None,
-        "posthumous": honour.posthumous,
+        "award": "" if same else _award_of(honour, entry),
     }
 
 
@@ -203,6 +242,7 @@ def _honour_page(
         },
         source=decision.origin.file,
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
+        cite=f"{entry.name}, {entry.award_name}, theo {_act(decision)} của {issuer.name}",
         kind="Lượt khen thưởng" if entry.counted else STATUSES[status.code],
         section="vinh-danh",
         listed=False,

@@ -1,7 +1,7 @@
 """What is kept of a volume once it is done: enough for every list, small enough for memory."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -42,6 +42,7 @@ class HonourEntry(NamedTuple):
     status: str
     named: bool
     illustrative: bool
+    group: str = ""
     order: bytes = b""
     mark: bytes = b""
 
@@ -148,6 +149,11 @@ class Index:
         """Return the decisions of a movement or of an issuer (`unit`)."""
         name = {"movement": "movement", "unit": "issuer"}[kind]
         return tuple(entry for entry in self.decisions if getattr(entry, name) == key)
+
+
+def invented(entries: Iterable[HonourEntry]) -> int:
+    """Return how many of some honours are invented, which a demonstration must tell."""
+    return sum(entry.illustrative for entry in entries)
 
 
 def natural(address: str) -> tuple[tuple[int, str], ...]:

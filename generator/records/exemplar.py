@@ -18,11 +18,13 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.photo import Photo, photos_readable, shown
 from generator.records.telling import Figure, Goal, Step, numbered, sources_known
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
 
+RELATED = 3
 STORY_KINDS = {
     "dien-hinh-tien-tien": "Điển hình tiên tiến",
     "nguoi-tot-viec-tot": "Người tốt, việc tốt",
@@ -36,15 +38,6 @@ class Quote(Part):
     text: Text = Field(title="lời nói")
     speaker: Text = Field(title="người nói")
     source: Text | None = Field(None, title="mã nguồn")
-
-
-class Photo(Part):
-    """A picture in `content/anh/`, never without words for the blind and a credit."""
-
-    file: Text = Field(title="tên tệp", pattern=r"^[a-z0-9][a-z0-9-]*\.(?:jpg|jpeg|png|webp)$")
-    alt: Text = Field(title="mô tả cho người không thấy ảnh")
-    credit: Text = Field(title="tác giả ảnh")
-    caption: Text | None = Field(None, title="chú thích")
 
 
 class Exemplar(Record):
@@ -111,6 +104,20 @@ def people_agreed(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
         )
 
 
+def _related(exemplar: Exemplar, reference: Reference) -> list[Exemplar]:
+    """Return other stories of the same movement or topic, the newest first."""
+    found = [
+        other
+        for other in reference.of("exemplar")
+        if other.id != exemplar.id
+        and (
+            other.topic == exemplar.topic
+            or (other.movement is not None and other.movement == exemplar.movement)
+        )
+    ]
+    return sorted(found, key=lambda e: (e.date, e.id), reverse=True)[:RELATED]
+
+
 def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of an exemplar."""
     place = reference.find("place", exemplar.place)
@@ -130,7 +137,12 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "recipients": recipients,
             "honours": [entry for r in recipients for entry in index.honours_of("recipient", r.id)],
             "numbers": numbered(exemplar.sources),
+            "as_of": reference.as_of,
+            "photos": [shown(photo, reference) for photo in exemplar.photos],
+            "url": reference.site.url + exemplar.address[1:],
+            "related": _related(exemplar, reference),
         },
+        card=(STORY_KINDS[exemplar.kind], exemplar.title, exemplar.date.text),
         source=exemplar.origin.file,
         crumbs=(Link("Gương điển hình", "/guong/"),),
         kind=STORY_KINDS[exemplar.kind],
@@ -144,6 +156,6 @@ KIND = Kind(
     model=Exemplar,
     layout="file",
     where="data/exemplars/*.yml",
-    rules=(has_a_ground, people_agreed, sources_known),
+    rules=(has_a_ground, people_agreed, photos_readable, sources_known),
     pages=pages,
 )

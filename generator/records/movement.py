@@ -19,6 +19,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.digest import invented
 from generator.records.paging import paged
 from generator.records.telling import Figure, Goal, Step, numbered, sources_known
 
@@ -97,6 +98,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "state": movement.state(reference.as_of),
             "as_of": reference.as_of,
             "numbers": numbered(movement.sources),
+            "samples": invented(index.honours_of("movement", movement.id)),
             "decisions": index.decisions_of("movement", movement.id),
             "exemplars": [e for e in reference.of("exemplar") if e.movement == movement.id],
             "news": sorted(
@@ -105,6 +107,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
                 reverse=True,
             ),
         },
+        card=("Phong trào thi đua", movement.name, movement.period),
         source=movement.origin.file,
         crumbs=(Link("Phong trào thi đua", "/phong-trao/"),),
         kind="Phong trào thi đua",

@@ -53,18 +53,21 @@ def paged(
             address=addresses[number - 1],
             template="more.md.jinja",
             title=f"{page.title} – trang {number}",
+            cite=f"{page.cite or page.title}, trang {number}",
             description=f"{page.title}: trang {number} trên {last}.",
             context={**context, "list": name},
             crumbs=(*page.crumbs, Link(page.title, page.address)),
             listed=False,
+            card=None,
         )
 
 
 def _first(count: int, newest_first: bool) -> int:
-    """Return how many entries the first page has."""
-    if count <= PAGE_SIZE or not newest_first:
+    """Return how many entries the first page has: what is left over, and at least half a page."""
+    if not newest_first:
         return PAGE_SIZE
-    return PAGE_SIZE + count % PAGE_SIZE if count >= 2 * PAGE_SIZE else count
+    left = count % PAGE_SIZE
+    return min(count, left if left > PAGE_SIZE // 2 else PAGE_SIZE + left)
 
 
 def _pager(number: int, addresses: Sequence[str]) -> Pager:

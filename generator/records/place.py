@@ -18,6 +18,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.digest import invented
 from generator.records.paging import paged
 from generator.vietnamese import text_key
 
@@ -146,6 +147,7 @@ def _leads_back(place: Place, field: str, reference: Reference) -> bool:
 def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of a place: what it belongs to, its dates, its parts, its honours."""
     above = place.chain(reference)[1:]
+    parts = _parts(place, reference, index)
     page = Page(
         address=place.address,
         template="place.md.jinja",
@@ -155,10 +157,9 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
             "place": place,
             "full_name": place.full_name(reference),
             "now": place.now(reference),
-            "parts": sorted(
-                (p for p in reference.of("place") if p.parent == place.id),
-                key=lambda p: (text_key(p.name), p.id),
-            ),
+            "parts": [(1, p, count) for p, count in parts if count],
+            "empty": [p for p, count in parts if not count],
+            "samples": invented(index.honours_of("place", place.id)),
             "successors": [
                 _whole(reference.find("place", key), reference) for key in place.successors
             ],
@@ -181,6 +182,13 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
         listed=False,
     )
     yield from paged(page, "honours", index.honours_of("place", place.id))
+
+
+def _parts(place: Place, reference: Reference, index: "Index") -> list[tuple[Place, int]]:
+    """Return the places right below one, by name, each with the number of its honours."""
+    below = (p for p in reference.of("place") if p.parent == place.id)
+    in_order = sorted(below, key=lambda p: (text_key(p.name), p.id))
+    return [(p, len(index.honours_of("place", p.id))) for p in in_order]
 
 
 def _whole(place: Place, reference: Reference) -> Link:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FOLDERS = {"person": "ca-nhan", "collective": "tap-the", "household": "ho-gia-dinh"}
 
+FOLDER_TITLES = {"person": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình"}
+
 
 class Recipient(Record):
     """Someone, or some body, honoured more than once or told about."""
@@ -63,7 +65,7 @@ def pages(recipient: Recipient, reference: Reference, index: "Index") -> Iterato
             "exemplars": [e for e in reference.of("exemplar") if recipient.id in e.recipients],
         },
         source=recipient.origin.file,
-        crumbs=(Link("A–Z", "/a-z/"),),
+        crumbs=(Link(FOLDER_TITLES[recipient.kind], f"/{FOLDERS[recipient.kind]}/"),),
         kind=label.capitalize(),
         section="vinh-danh",
         listed=False,

@@ -48,6 +48,20 @@ AUTHORITIES = {
     "thu-truong-don-vi": "Thủ trưởng cơ quan, đơn vị",
     "to-chuc-khac": "Tổ chức khác",
 }
+OTHER_LEVEL = "tổ chức khác"
+# Cấp quyết định: by who has the authority, the highest first.
+LEVELS = {
+    "chu-tich-nuoc": "cấp Nhà nước",
+    "uy-ban-thuong-vu-quoc-hoi": "cấp Nhà nước",
+    "chinh-phu": "cấp Nhà nước",
+    "thu-tuong": "cấp Nhà nước",
+    "bo-nganh": "bộ, ngành",
+    "chu-tich-ubnd-tinh": "cấp tỉnh",
+    "chu-tich-ubnd-huyen": "cấp huyện",
+    "chu-tich-ubnd-xa": "cấp xã",
+    "thu-truong-don-vi": "cơ quan, đơn vị",
+    "to-chuc-khac": OTHER_LEVEL,
+}
 RECIPIENT_KINDS = {"person": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
 Commendation = Literal[
     "cong-trang", "dot-xuat", "chuyen-de", "cong-hien", "nien-han", "doi-ngoai", "khang-chien"
@@ -82,6 +96,8 @@ GROUPS = {
     "hoc-sinh-sinh-vien": "Học sinh, sinh viên",
     "luc-luong-vu-trang": "Lực lượng vũ trang",
 }
+# Người lao động trực tiếp, trong các nhóm trên.
+DIRECT_WORKERS = frozenset({"cong-nhan", "nong-dan", "lao-dong-truc-tiep-khac"})
 STATUSES = {
     "in_force": "Có hiệu lực",
     "corrected": "Đã đính chính",

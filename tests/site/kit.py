@@ -3,12 +3,13 @@
 import functools
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
@@ -32,16 +33,24 @@ class Silent:
 
 
 class Files(SimpleHTTPRequestHandler):
-    """Serves a built site and says nothing."""
+    """Serves a built site and says nothing. `sent` are headers to send with every file."""
+
+    sent: Mapping[str, str] = {}
 
     def log_message(self, *arguments):
         pass
 
+    def end_headers(self):
+        for name, value in self.sent.items():
+            self.send_header(name, value)
+        super().end_headers()
+
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Files, directory=folder))
+def served(folder: Path, sent: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder on this machine, with headers of its own; yield its address."""
+    handler = type("Sending", (Files,), {"sent": sent or {}})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -64,3 +73,12 @@ def ask(page: Page, site: str, query: str) -> list[tuple[str, str]]:
     page.wait_for_function("document.getElementById('td-texts').ariaBusy === 'false'")
     links = page.query_selector_all("#td-results a, #td-texts-results a")
     return [(link.text_content(), link.get_attribute("href")) for link in links]
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe-core finds wrong on the page at hand: rule, where, and how to mend it."""
+    return [
+        f"{violation['id']}: {node['target']}: {node['failureSummary']}"
+        for violation in Axe().run(page).response["violations"]
+        for node in violation["nodes"]
+    ]

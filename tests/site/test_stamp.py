@@ -11,6 +11,8 @@ from generator.sample import write_sample
 from tests.site.kit import ROOT, Silent, copy_of_province
 from tests.site.test_commands import run
 
+ANY_PAGE = 100_000  # bytes of HTML
+
 
 def lines_of(site: Path) -> list[str]:
     """What the manifest says of every file but the search index."""
@@ -34,6 +36,8 @@ def test_a_sample_of_two_thousand_honours(tmp_path):
     stamped, rendered = both_ways(tmp_path / "sample")
     assert stamped == rendered
     assert sum(line.endswith("index.html") for line in stamped) > 2500
+    pages = (tmp_path / "sample" / "stamped").rglob("*.html")
+    assert max(page.stat().st_size for page in pages) <= ANY_PAGE
 
 
 @pytest.mark.parametrize("url", ["https://thanh-son.example/so/vinh-danh/", "https://a.example/"])

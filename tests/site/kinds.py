@@ -1,0 +1,43 @@
+"""One page of every kind, in every state that looks different: for proofs and pictures."""
+
+from pathlib import Path
+
+from generator.load import load
+from generator.tree import pages
+from generator.values import Page
+from generator.vietnamese import slugify
+
+MANY = 20  # rows that make a list long
+
+
+def kinds(root: Path) -> dict[str, str]:
+    """Return one page of each kind of a project: its name → its address from the site's root.
+
+    Args:
+        root: the project's root.
+    """
+    register = load(root)
+    found: dict[str, str] = {}
+    for page in pages(register.reference, register.volumes):
+        name = page.template.removesuffix(".md.jinja")
+        found.setdefault("-".join([name, *_state(name, page)]), page.address[1:])
+    return found | {"hand-written": "gioi-thieu/", "404": "404.html"}
+
+
+def _state(name: str, page: Page) -> list[str]:
+    """Return the words that tell a page from others of its template."""
+    facts = page.context
+    match name:
+        case "honour":
+            code = facts["entry"].status
+            return ["withheld"] if facts["withheld"] else [] if code == "in_force" else [code]
+        case "decision":
+            gone = ["gone"] if facts["gone"] else []
+            return [*gone, "many" if len(facts["rows"]) > MANY else "few"]
+        case "recipient":
+            return [facts["recipient"].kind]
+        case "place":
+            return ["old" if facts["place"].valid_to else "new"]
+        case "movement":
+            return [slugify(facts["state"])]
+    return []
