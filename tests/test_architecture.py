@@ -20,7 +20,7 @@ PATH = (
     "render", "lists", "exports", "finder", "tree", "schema", "sample", "search", "manifest",
     "hidden", "gates", "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses",
     "workers", "press", "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey",
-    "lastbuild", "making", "closing", "build", "cluster", "cli_words", "cli",
+    "lastbuild", "making", "drawing", "closing", "build", "cluster", "cli_words", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.
