@@ -108,6 +108,7 @@ def volume(chance: random.Random, key: VolumeKey, size: int, reference: Referenc
     places = [item.reach(reference) for item in reference.of("place")]
     awards = [item.id for item in reference.of("award")]
     movements = ["", *(item.id for item in reference.of("movement"))]
+    recipients = ["", "", *(item.id for item in reference.of("recipient"))]
     decisions, honours, names = [], [], [""]
     for number in range(chance.randint(1, 3)):
         address = f"/vinh-danh/{key.year}/{key.issuer}/{key.part}-{number}/"
@@ -137,7 +138,7 @@ def volume(chance: random.Random, key: VolumeKey, size: int, reference: Referenc
                     decision_label=label,
                     issuer=key.issuer,
                     movement=movement,
-                    recipient="",
+                    recipient=chance.choice(recipients),
                     commendation=chance.choice(("", "dot-xuat", "cong-trang")),
                     status=chance.choice(("in_force", "cancelled", "stripped", "restored")),
                     named=chance.random() < 0.8,
