@@ -50,7 +50,7 @@ function instead(words, known) {
   const found = Array.from({ length: OTHERS + 1 }, (_, turn) => odd.length
     ? [words.map((word, at) => odd.includes(word) ? meant[at][turn] ?? meant[at][0] ?? "" : word)]
     : words.map((_, at) => meant[at][turn] ? words.with(at, meant[at][turn]) : [])).flat();
-  const fewer = odd.length ? [words.filter((word) => !odd.includes(word))] : words.map((_, at) => words.toSpliced(at, 1));
+  const fewer = words.map((one, at) => !odd.length || odd.includes(one) ? words.map((word, place) => place === at ? "" : odd.includes(word) ? meant[place][0] ?? "" : word) : []);
   return new Set([...found.slice(0, TRIED - 4), ...fewer.slice(0, 4)].map((some) => some.filter(Boolean).join(" ")));
 }
 
