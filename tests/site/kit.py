@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +57,12 @@ def copy_of_province(root: Path) -> Path:
     config = (root / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(config.replace("../..", ROOT.as_posix()), "utf-8")
     return root
+
+
+def axe(page: Page) -> str:
+    """Return what axe-core finds wrong on a page as it stands; empty when nothing is."""
+    found = Axe().run(page)
+    return found.generate_report() if found.violations_count else ""
 
 
 def ask(page: Page, site: str, query: str) -> list[tuple[str, str]]:
