@@ -2,8 +2,7 @@
 // The search page. First the register's own rows, found by a worker (finder.js); when they are
 // shown, the texts of the site beneath (search/texts.js). The whole state stands in the address.
 
-import { make, number, part } from "./search/dom.js";
-import { groups, showFilters } from "./search/filters.js";
+import { groups, make, number, part } from "./search/dom.js";
 import { closeSheet, inSheet, sheetState, showPanel, startPanel } from "./search/panel.js";
 import { showPages, showRows, told } from "./search/results.js";
 import { filtersOf, read, unfiltered, written } from "./search/state.js";
@@ -60,10 +59,12 @@ async function run(live = false) {
   showRows(answer);
   showPages(state.page, Math.ceil(answer.total / STEP), (page) => written({ ...state, page }));
   showPanel(true, answer.total, filtersOf(state));
-  showFilters(answer, state, change);
   csv.hidden = !answer.total;
   count.textContent = told(answer, state.q);
   if (live) suggest(state.q, answer.rows);
+  const { showFilters } = await import("./search/filters.js");
+  if (mine !== turn) return;
+  showFilters(answer, state, change);
   if (answer.unfinished || (live && !answer.total)) { timer = window.setTimeout(run, PAUSE); return; }
   list.ariaBusy = "false";
   if (!answer.total) await tell(mine, answer.unfiltered);
@@ -132,6 +133,7 @@ async function textRow(hit) {
 
 input.addEventListener("input", () => {
   clearTimeout(timer);
+  list.ariaBusy = texts.ariaBusy = "true";
   timer = window.setTimeout(() => {
     state = { ...state, q: input.value, page: 1 };
     remember(true);

@@ -27,7 +27,7 @@ function oneApart(one, other) {
 
 /** A word typed by Telex while no input method was on: "nguyeenx" is "nguyen".
  * @param {string} word */
-const untyped = (word) => word.replace(/([aeod])\1/g, "$1").replace(/w/g, "").replace(/[sfrxj]$/, "");
+const untyped = (word) => word.replace(/([aeod])\1/g, "$1").replace(/w/g, "").replace(/(?<=[aeiouy])[sfrxj]/g, "");
 
 /** How else a word may have been meant, the likeliest first.
  * @param {string} word @param {Map<string, number>} known each syllable's place by how common it is */

@@ -17,13 +17,16 @@ function cell(text) {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
+/** A day, month or year as ISO 8601 writes it: 2019-05. @param {string} date as it is shown */
+const iso = (date) => (date.match(/\d+/g) ?? []).reverse().map((part) => part.padStart(2, "0")).join("-");
+
 /** @param {string[]} cells */
 const line = (cells) => `${cells.map(cell).join(",")}\r\n`;
 
 /** @param {Found} found */
 const row = (found) => line([
   new URL(`.${found.address}`, SITE).href, found.name, found.kindText.toLowerCase(), found.award, found.unit, found.place,
-  found.date.split("/").reverse().join("-"), found.decision, found.stateText, found.illustrative ? "có" : "",
+  iso(found.date), found.decision, found.stateText, found.illustrative ? "có" : "",
 ]);
 
 /** @param {number[]} rows @param {(done: number) => void} tell @returns {Promise<Sheet>} */

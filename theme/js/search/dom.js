@@ -4,6 +4,9 @@
 /** An element of the page that is always there. @template {HTMLElement} T @param {string} id @returns {T} */
 export const part = (id) => /** @type {T} */ (document.getElementById(id));
 
+/** The groups of filters. */
+export const groups = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details[data-facet]")]);
+
 /** A whole number as Vietnamese writes it: 1.234. @param {number} value */
 export const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ".");
 

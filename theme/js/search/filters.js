@@ -4,7 +4,7 @@
 // places, so that nothing moves under a finger.
 
 import { canonical, fold } from "../words.js";
-import { button, make, number, part } from "./dom.js";
+import { button, groups, make, number, part } from "./dom.js";
 import { FACETS, filtersOf, unfiltered } from "./state.js";
 
 /** @typedef {import("../finder.js").Answer} Answer */
@@ -14,7 +14,6 @@ import { FACETS, filtersOf, unfiltered } from "./state.js";
 
 const FIRST = 8; // values shown of a group; the others stand behind a button
 const MANY = 20; // values from which on a group has a box to look for one
-export const groups = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details[data-facet]")]);
 const chips = part("td-chips");
 const ends = /** @type {HTMLSelectElement[]} */ ([part("td-tu"), part("td-den")]);
 let lastAsked = "";

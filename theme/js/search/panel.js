@@ -3,8 +3,7 @@
 // The sheet is a modal dialog: the browser keeps the focus in it and closes it with Esc; it has an
 // entry in the history, so that Back closes it too.
 
-import { number, part } from "./dom.js";
-import { groups } from "./filters.js";
+import { groups, number, part } from "./dom.js";
 
 const wide = matchMedia("(min-width: 60rem)");
 const sheet = /** @type {HTMLDialogElement} */ (part("td-sheet"));
