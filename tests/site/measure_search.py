@@ -101,7 +101,7 @@ def main(project: Path, queries: tuple[str, ...]) -> None:
                     found = page.evaluate(ASK, [query, "phu-hop", facets])
                     tell(
                         f"  {query}{' with 3 facets' if facets else ''}: {found['total']} found, "
-                        f"{(sum(got) + scripts) / 1000:.0f} kB in {len(got)} files and the page's scripts, "
+                        f"{(sum(got) + scripts) / 1000:.0f} kB in {len(got)} files, "
                         f"{found['cold']:.0f} ms cold, {found['warm']:.0f} ms warm"
                     )
                     context.close()

@@ -276,7 +276,7 @@ def test_suggestions_by_keyboard(page, province_url):
     expect(options.first).to_contain_text("912/QĐ-UBND")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/vinh-danh/**/912-qd-ubnd/")
+    page.wait_for_url("**/vinh-danh/**/912-qd-ubnd*/")
 
 
 @pytest.mark.parametrize(
@@ -364,18 +364,18 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
-def test_nothing_stands_in_anybodys_way(page, province_url, state, colours, width):
-    """axe-core finds nothing wrong with the search page in any of its states."""
+def test_nothing_stands_in_anybodys_way(page, province_url, state, width):
+    """axe-core finds nothing wrong with the search page in any of its states, light or dark."""
     page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=colours)
     address, work = STATES[state]
     page.goto(f"{province_url}{address}")
     if "tra-cuu" in address:
         page.wait_for_function(SETTLED)
     work(page)
-    assert axe(page) == ""
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours)
+        assert axe(page) == "", colours
     wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     assert not page.evaluate(wide)
 
