@@ -58,7 +58,7 @@ async function run(live = false) {
   if (!answer || mine !== turn) return;
   showRows(answer);
   showPages(state.page, Math.ceil(answer.total / STEP), (page) => written({ ...state, page }));
-  showPanel(true, answer.total, filtersOf(state));
+  showPanel(answer.total + filtersOf(state) > 0, answer.total, filtersOf(state));
   csv.hidden = !answer.total;
   count.textContent = told(answer, state.q);
   if (live) suggest(state.q, answer.rows);
