@@ -388,6 +388,20 @@ def test_a_page_has_one_search_box(page, province_url):
             expect(page.get_by_role("search")).to_have_count(1)
 
 
+def test_back_from_a_page_leads_to_the_same_row(page, small_url):
+    """Who looks at a row's page and comes back finds the list where it was left."""
+    search(page, f"{small_url}tra-cuu/?q=nguyen&trang=2")
+    row = page.locator("#td-results a").nth(8)
+    row.scroll_into_view_if_needed()
+    name, before = row.inner_text(), page.evaluate("scrollY")
+    assert before > 300
+    row.click()
+    page.wait_for_url("**/vinh-danh/**")
+    page.go_back()
+    page.wait_for_function(f"Math.abs(scrollY - {before}) < 50")
+    assert row.inner_text() == name
+
+
 def test_the_header_search_leads_to_the_search_page(page, province_url):
     """The box at the top of any page asks the search page."""
     page.goto(f"{province_url}phong-trao/")

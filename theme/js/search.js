@@ -22,6 +22,7 @@ const [texts, textCount, textList, textMore] = ["td-texts", "td-texts-count", "t
 
 let state = read(location.search);
 let timer = 0, turn = 0;
+let left = Number(history.state?.left ?? 0); // how far down the page was when it was left for a row's page
 /** @type {string[]} */
 let counted = []; // the groups whose counts were asked for
 
@@ -60,6 +61,8 @@ async function run(live = false) {
   showPages(state.page, Math.ceil(answer.total / STEP), (page) => written({ ...state, page }));
   showPanel(answer.total + filtersOf(state) > 0, answer.total, filtersOf(state));
   csv.hidden = !answer.total;
+  if (left) scrollTo(0, left);
+  left = 0;
   count.textContent = told(answer, state.q);
   if (live) suggest(state.q, answer.rows);
   const { showFilters } = await import("./search/filters.js");
@@ -171,6 +174,7 @@ addEventListener("popstate", () => {
   if (closeSheet()) here || remember(false); // Back closes the sheet; what was chosen in it stays
   else if (!here) restore();
 });
+addEventListener("pagehide", () => history.replaceState({ ...history.state, left: scrollY }, ""));
 startPanel(() => change(unfiltered(state)));
 part("td-noscript").remove();
 restore();
