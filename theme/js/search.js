@@ -2,7 +2,7 @@
 // The search page. First the register's own rows, found by a worker (finder.js); when they are
 // shown, the texts of the site beneath (search/texts.js). The whole state stands in the address.
 
-import { groups, make, number, part } from "./search/dom.js";
+import { groups, number, part } from "./search/dom.js";
 import { closeSheet, inSheet, sheetState, showPanel, startPanel } from "./search/panel.js";
 import { showPages, showRows, told } from "./search/results.js";
 import { filtersOf, read, unfiltered, written } from "./search/state.js";
@@ -10,15 +10,13 @@ import { close, startSuggestions, suggest } from "./search/suggest.js";
 import { ask, forget } from "./search/worker.js";
 
 /** @typedef {import("./search/state.js").State} State */
-/** @typedef {import("./search/texts.js").Hit} Hit */
 
 const STEP = 10;
 const TYPING = 200; // ms without a keystroke after which is asked
 const PAUSE = 800; // ms after which an unfinished word is sought at any price, and other spellings
 const input = /** @type {HTMLInputElement} */ (part("td-q"));
 const order = /** @type {HTMLSelectElement} */ (part("td-sort"));
-const [count, list, none, csv, csvTold] = ["td-count", "td-results", "td-none", "td-csv", "td-csv-told"].map((id) => part(id));
-const [texts, textCount, textList, textMore] = ["td-texts", "td-texts-count", "td-texts-results", "td-texts-more"].map((id) => part(id));
+const [count, list, none, csv, csvTold, texts] = ["td-count", "td-results", "td-none", "td-csv", "td-csv-told", "td-texts"].map((id) => part(id));
 
 let state = read(location.search);
 let timer = 0, turn = 0;
@@ -71,7 +69,9 @@ async function run(live = false) {
   if (answer.unfinished || (live && !answer.total)) { timer = window.setTimeout(run, PAUSE); return; }
   list.ariaBusy = "false";
   if (!answer.total) await tell(mine, answer.unfiltered);
-  await showTexts(mine);
+  const beside = await import("./search/beside.js").catch(() => null);
+  await beside?.showTexts(state.q.trim(), () => mine === turn);
+  if (mine === turn) texts.ariaBusy = "false";
 }
 
 function clear() {
@@ -96,42 +96,6 @@ async function tell(mine, without) {
   if (mine === turn && tries) count.textContent += ` Có ${tries} gợi ý bên dưới.`;
 }
 
-// Texts
-
-/** @type {Hit[]} */
-let rest = [];
-
-/** @param {number} mine the question that they belong to */
-async function showTexts(mine) {
-  const query = state.q.trim();
-  const { search } = await import("./search/texts.js").catch(() => ({ search: null }));
-  const found = query && search ? await search(query) : { hits: [], more: false };
-  if (mine !== turn) return;
-  rest = found.hits;
-  texts.hidden = !rest.length;
-  textCount.textContent = `${found.more ? "Hơn " : ""}${rest.length} bài, trang có “${query}”.`;
-  textList.replaceChildren();
-  await moreTexts();
-  if (mine === turn) texts.ariaBusy = "false";
-}
-
-async function moreTexts() {
-  const mine = turn;
-  const rows = await Promise.all(rest.splice(0, STEP).map(textRow));
-  if (mine !== turn) return;
-  textList.append(...rows);
-  textMore.hidden = !rest.length;
-}
-textMore.addEventListener("click", moreTexts);
-
-/** @param {Hit} hit */
-async function textRow(hit) {
-  const { url, meta } = await hit.data();
-  const told = (meta.description ?? "").replace(`${meta.title}: `, "");
-  const line = [meta.kind, told].filter(Boolean).join(" · ");
-  return make("li", {}, make("a", { href: url, textContent: meta.title }), make("p", { className: "td-meta", textContent: line }));
-}
-
 // What a reader does
 
 input.addEventListener("input", () => {
@@ -139,8 +103,8 @@ input.addEventListener("input", () => {
   list.ariaBusy = texts.ariaBusy = "true";
   timer = window.setTimeout(() => {
     state = { ...state, q: input.value, page: 1 };
-    remember(true);
     run(true);
+    remember(true); // last: some browsers refuse when it comes too often
   }, TYPING);
 });
 input.form?.addEventListener("submit", (event) => {

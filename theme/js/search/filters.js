@@ -16,20 +16,17 @@ const FIRST = 8; // values shown of a group; the others stand behind a button
 const MANY = 20; // values from which on a group has a box to look for one
 const chips = part("td-chips");
 const ends = /** @type {HTMLSelectElement[]} */ ([part("td-tu"), part("td-den")]);
-let lastAsked = "";
 
 /** Show the counts of an answer, and what is filtered by.
  * @param {Answer} answer @param {State} state @param {Change} change */
 export function showFilters(answer, state, change) {
-  const fresh = lastAsked !== state.q;
-  lastAsked = state.q;
   for (const group of groups) {
     const name = group.dataset.facet ?? "", counts = answer.facets[name];
     const count = name === "nam" ? Number(state.years.some(Boolean)) : (state.filters[name] ?? []).length;
     const [summary] = group.children;
     summary.textContent = group.dataset.label + (count ? ` (${count})` : "");
     if (counts && name === "nam") showYears(counts, state, change);
-    else if (counts) showValues(group, counts, fresh, state, change);
+    else if (counts) showValues(group, counts, state, change);
   }
   showChips(answer, state, change);
 }
@@ -49,8 +46,10 @@ function showYears(counts, state, change) {
   });
 }
 
-/** @param {HTMLDetailsElement} group @param {Count[]} counts @param {boolean} fresh @param {State} state @param {Change} change */
-function showValues(group, counts, fresh, state, change) {
+/** @param {HTMLDetailsElement} group @param {Count[]} counts @param {State} state @param {Change} change */
+function showValues(group, counts, state, change) {
+  const fresh = group.dataset.asked !== state.q;
+  group.dataset.asked = state.q;
   const name = group.dataset.facet ?? "", box = /** @type {HTMLElement} */ (group.lastElementChild);
   const chosen = state.filters[name] ?? [], left = new Map(counts.map((count) => [count[0], count]));
   const rows = /** @type {HTMLLabelElement[]} */ (fresh ? [] : [...box.querySelectorAll("label.td-facet__value")]);
