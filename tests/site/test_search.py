@@ -305,6 +305,11 @@ def test_filters_that_leave_nothing_can_be_dropped(page, province_url):
     page.locator("#td-none").get_by_role("link", name="Bỏ mọi điều kiện lọc").click()
     page.wait_for_selector("#td-results li")
     assert page.url.endswith("?q=trieu+van")
+    page.goto(f"{province_url}tra-cuu/?loai=dia-ban")
+    page.get_by_role("button", name="Bỏ lọc Đối tượng, loại mục: Địa bàn").click()
+    page.wait_for_url("**/tra-cuu/")
+    expect(page.locator("#td-results li")).to_have_count(0)
+    expect(page.locator("#td-chips")).to_be_hidden()
 
 
 def test_a_revoked_honour_is_labelled(page, province_url):

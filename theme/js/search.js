@@ -40,7 +40,9 @@ function restore() {
   state = read(location.search);
   input.value = state.q;
   order.value = state.sort;
-  for (const group of groups) group.open ||= Boolean(state.filters[group.dataset.facet ?? ""]?.length);
+  /** @type {Record<string, unknown[]>} */
+  const filtering = { ...state.filters, nam: state.years.filter(Boolean) };
+  for (const group of groups) group.open ||= filtering[group.dataset.facet ?? ""].length > 0;
   run();
 }
 
@@ -68,7 +70,7 @@ async function run(live = false) {
   showFilters(answer, state, change);
   if (answer.unfinished || (live && !answer.total)) { timer = window.setTimeout(run, PAUSE); return; }
   list.ariaBusy = "false";
-  if (!answer.total) await tell(mine, answer.unfiltered);
+  if (!answer.total) await tell(() => mine === turn, answer.unfiltered);
   const beside = await import("./search/beside.js").catch(() => null);
   await beside?.showTexts(state.q.trim(), () => mine === turn);
   if (mine === turn) texts.ariaBusy = "false";
@@ -78,7 +80,7 @@ function clear() {
   forget("answer");
   list.replaceChildren();
   count.textContent = "";
-  texts.hidden = csv.hidden = part("td-pages").hidden = true;
+  for (const id of ["td-texts", "td-csv", "td-pages", "td-chips"]) part(id).hidden = true;
   showPanel(false, 0, 0);
   list.ariaBusy = texts.ariaBusy = "false";
   close();
@@ -89,11 +91,12 @@ function fail() {
   list.ariaBusy = texts.ariaBusy = "false";
 }
 
-/** @param {number} mine @param {number} without how many rows there are without the filters */
-async function tell(mine, without) {
+/** @param {() => boolean} wanted whether somebody still waits for it
+ * @param {number} without how many rows there are without the filters */
+async function tell(wanted, without) {
   const { showNone } = await import("./search/none.js");
-  const tries = await showNone(state, without);
-  if (mine === turn && tries) count.textContent += ` Có ${tries} gợi ý bên dưới.`;
+  const tries = await showNone(state, without, wanted);
+  if (tries) count.textContent += ` Có ${tries} gợi ý bên dưới.`;
 }
 
 // What a reader does

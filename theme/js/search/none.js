@@ -10,9 +10,11 @@ import { ask } from "./worker.js";
 const box = part("td-none");
 
 /** @param {State} state @param {number} without how many rows there are without the filters
+ * @param {() => boolean} wanted whether somebody still waits for it
  * @returns {Promise<number>} how many questions there are to try */
-export async function showNone(state, without) {
+export async function showNone(state, without, wanted) {
   const tries = without || !state.q.trim() ? [] : (await ask("near", { q: state.q })).tries;
+  if (!wanted()) return 0;
   const items = tries.map(({ q, total, like }) => make("li", {},
     make("a", { href: written({ ...unfiltered(state), q }), textContent: q }), make("span", { className: "td-meta", textContent: ` ${number(total)} kết quả, như ${like}` })));
   if (without) items.push(make("li", {}, make("a", { href: written(unfiltered(state)), textContent: "Bỏ mọi điều kiện lọc" }), make("span", { className: "td-meta", textContent: ` ${number(without)} kết quả` })));
