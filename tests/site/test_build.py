@@ -177,9 +177,9 @@ def test_a_withheld_name_is_stopped_wherever_it_stands(project, place):
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("gọi 0912 345 678", "BM-002"), (f"cùng {HIDDEN}", "BM-003")]
+    ("row", "text", "code"),
+    [("_honour", "gọi 0912 345 678", "BM-002"), ("_record", f"cùng {HIDDEN}", "BM-003")],
 )
-@pytest.mark.parametrize("row", ["_honour", "_record"])
 def test_the_gates_read_the_search_index(project, province, monkeypatch, row, text, code):
     """What stands in no page but in the register's index is stopped, whichever way it is built."""
     rows = references if row == "_record" else finder_rows
