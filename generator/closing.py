@@ -9,7 +9,7 @@ from generator.assemble import sitemaps
 from generator.cache import Store, key_of
 from generator.exports import EXPORTS
 from generator.files import by_hand
-from generator.gates import dead_ends, leaks_told, refuse, texts_told
+from generator.gates import dead_ends, leaks_told, refuse, text_told, texts_told
 from generator.hidden import Hidden
 from generator.making import Making, Tick
 from generator.reading import Read
@@ -69,6 +69,8 @@ class Closing:
         for frame, shell in sorted(making.hosted.shells.items()):
             making.problems += leaks_told(f"theme/ ({frame.section})", shell.text, contacts)
         making.problems += texts_told(making.hosted.files, tray.text_of, contacts, hidden)
+        records = finder.text_of(finder.records_part(self._register.reference))
+        making.problems += text_told(f"{finder.FOLDER}/", records, contacts, hidden)
         making.problems += dead_ends(making.links, tray.files.__contains__, tray.text_of)
         refuse(making.problems)
 

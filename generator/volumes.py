@@ -114,6 +114,8 @@ def make_volume(task: Task) -> Bound:
     for export in EXPORTS:
         told = press.told_in(export.path, plain(stored(export.name, task)))
         made = made._replace(problems=made.problems + told)
+    told = press.told_in(f"{finder.FOLDER}/", plain(finder.text_of(stored("finder", task))))
+    made = made._replace(problems=made.problems + told)
     return Bound(made, marks.of(watched.seen))
 
 
