@@ -95,7 +95,7 @@ def test_fonts_are_small(shipped: Path) -> None:
 
 
 def test_no_page_loads_what_it_does_not_use(shipped: Path, province: Path) -> None:
-    """One stylesheet of ours a page, no script inline, and scripts where they do something alone."""
+    """One stylesheet of ours a page, no script inline, scripts only where they do something."""
     for site, path in ((s, p) for s in (shipped, province) for p in s.rglob("*.html")):
         html = path.read_text("utf-8")
         assert len(re.findall(r'<link rel="stylesheet"', html)) == 1, path
