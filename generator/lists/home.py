@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from generator.records.base import Reference
+from generator.records.base import PartialDate, Reference
 from generator.records.decision import COUNTED_KINDS
 from generator.records.digest import HonourEntry, Index
 from generator.records.terms import DIRECT_WORKERS
@@ -45,6 +45,7 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
             "ended": [m for m, state in newest if state == "đã kết thúc"][:ENDED_MOVEMENTS],
             "exemplars": _newest(reference, "exemplar"),
             "news": _newest(reference, "news"),
+            "anniversary": _next_anniversary(reference),
         },
         source="data/site.yml",
         listed=False,
@@ -55,6 +56,20 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
 def _newest(reference: Reference, kind: str) -> list[Any]:
     found = sorted(reference.of(kind), key=lambda r: (r.date, r.id), reverse=True)
     return _real_first(found)[:NEW_STORIES]
+
+
+def _next_anniversary(reference: Reference) -> dict[str, Any] | None:
+    """Return the anniversary that comes next after the date of the data, real ones first."""
+    today = reference.as_of.last
+    kept = [(a.next_from(today), a) for a in reference.of("anniversary")]
+    if not kept:
+        return None
+    day, found = min(kept, key=lambda pair: (pair[1].illustrative, pair[0]))
+    return {
+        "record": found,
+        "day": PartialDate(day.year, day.month, day.day),
+        "years": day.year - found.date.year,
+    }
 
 
 def _real_first(entries: Iterable[Any]) -> list[Any]:

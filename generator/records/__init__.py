@@ -5,6 +5,7 @@ module (model, rules, pages, `KIND`) and name it here.
 """
 
 from generator.records import (
+    anniversary,
     award,
     decision_pages,
     exemplar,
@@ -21,6 +22,7 @@ from generator.records.base import Kind
 KINDS: tuple[Kind, ...] = (
     site.KIND,
     award.KIND,
+    anniversary.KIND,
     place.KIND,
     unit.KIND,
     topic.KIND,

@@ -143,7 +143,7 @@ def _decision_page(
         source=decision.origin.file,
         crumbs=_crumbs(decision),
         cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
-        card=_card(decision, issuer.name) if alive else None,
+        card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
         listed=False,

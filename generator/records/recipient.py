@@ -21,6 +21,7 @@ from generator.records.base import (
 )
 from generator.records.paging import paged
 from generator.records.terms import RECIPIENT_KINDS
+from generator.vietnamese import initials
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -47,6 +48,12 @@ class Recipient(Record):
         return f"/{FOLDERS[self.kind]}/{self.id}/"
 
 
+def _mark(recipient: Recipient) -> str:
+    """Return the first and the last initial of a person, to stand where a picture would."""
+    letters = initials(recipient.name).replace(".", "")
+    return letters[:1] + letters[1:][-1:] if recipient.kind == "person" else ""
+
+
 def pages(recipient: Recipient, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of a recipient: who it is, its honours over the years, its stories."""
     place = reference.find("place", recipient.place)
@@ -60,6 +67,7 @@ def pages(recipient: Recipient, reference: Reference, index: "Index") -> Iterato
         context={
             "recipient": recipient,
             "label": label,
+            "mark": _mark(recipient),
             "place": place,
             "where": place.with_now(reference) if place else "",
             "exemplars": [e for e in reference.of("exemplar") if recipient.id in e.recipients],

@@ -21,6 +21,7 @@ class Site(Record):
     url: SiteUrl = Field(title="địa chỉ trang")
     repository: Url | None = Field(None, title="kho dữ liệu, để sửa trang")
     demonstration: bool = Field(title="bản trình diễn")
+    decision_pictures: bool = Field(False, title="ảnh chia sẻ riêng cho từng quyết định")
     as_of: Date | None = Field(None, title="dữ liệu tính đến")
     contact: Contact = Field(title="liên hệ")
     data_licence: Text = Field(title="giấy phép dữ liệu")

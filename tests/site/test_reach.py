@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.build import build
+from generator.sample import write_sample
 from tests.site.kinds import kinds
-from tests.site.kit import PROVINCE, ROOT, axe
+from tests.site.kit import PROVINCE, ROOT, Silent, axe, served
 
 SITES = {"province": kinds(PROVINCE), "shipped": kinds(ROOT)}
 # Each kind once: as the shipped data shows it, else as the invented province does.
@@ -36,6 +38,30 @@ def test_axe_finds_nothing(tab: Page, request, site: str, address: str) -> None:
     """No violation of any rule that axe-core knows, those of best practice included."""
     tab.goto(request.getfixturevalue(f"{site}_url") + address)
     assert axe(tab) == []
+
+
+@pytest.fixture(scope="module")
+def long_lists(tmp_path_factory) -> Iterator[tuple[str, list[str]]]:
+    """The address of a site with long lists, and one further page of each kind of them."""
+    root = tmp_path_factory.mktemp("long")
+    write_sample(ROOT, root / "sample", 700, seed=5)
+    site = root / "site"
+    build(root / "sample", site, Silent())
+    found = {
+        path.relative_to(site).parts[0]: path.parent.relative_to(site).as_posix()
+        for path in site.rglob("trang/*/index.html")
+    }
+    with served(site) as address:
+        yield address, sorted(found.values())
+
+
+def test_axe_finds_nothing_on_further_pages(tab: Page, long_lists) -> None:
+    """The further pages of long lists are as sound as the first."""
+    base, addresses = long_lists
+    assert len(addresses) >= 3
+    for address in addresses:
+        tab.goto(f"{base}{address}/")
+        assert axe(tab) == [], address
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +111,15 @@ def test_forced_colours(browser: Browser, shipped_url: str) -> None:
     assert frame != "0px"
     assert tab.locator("h1").is_visible()
     context.close()
+
+
+@pytest.mark.parametrize(("today", "told"), [
+    ("2026-11-22", "còn 201 ngày"), ("2027-06-11", "hôm nay"), ("2027-06-12", None)
+])  # fmt: skip
+def test_days_left(page: Page, shipped_url: str, today: str, told: str | None) -> None:
+    """The home page marks the days left by the reader's calendar; a day gone by stands alone."""
+    page.clock.set_fixed_time(f"{today}T20:00:00")
+    page.goto(shipped_url)
+    assert page.locator("time[data-td-days]").inner_text() == "11/06/2027"
+    notes = page.locator(".td-days").all_inner_texts()
+    assert notes == ([told] if told else [])

@@ -1,0 +1,54 @@
+"""Printed pages: an honour fits one sheet, a QR code leads back, tools of the screen are gone."""
+
+import re
+from io import BytesIO
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Page
+
+from tests.site.kinds import kinds
+from tests.site.kit import ROOT
+
+KINDS = kinds(ROOT)
+A4 = {"width": 794, "height": 1123}
+
+
+@pytest.fixture
+def paper(page: Page) -> Page:
+    """A tab that shows pages as they are printed."""
+    page.set_viewport_size(A4)
+    page.emulate_media(media="print")
+    return page
+
+
+@pytest.mark.parametrize("name", ["decision-few", "decision-many", "exemplar"])
+def test_the_qr_code_leads_to_the_page(paper: Page, shipped_url: str, name: str) -> None:
+    """What a telephone reads on the sheet is the address of the page."""
+    paper.goto(shipped_url + KINDS[name])
+    picture = Image.open(BytesIO(paper.locator(".td-qr").screenshot()))
+    address = paper.locator("link[rel=canonical]").get_attribute("href")
+    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [address]
+
+
+def test_an_honour_is_one_sheet(paper: Page, shipped_url: str) -> None:
+    """Certificate, facts, sources and the address stand on one sheet of A4."""
+    paper.goto(shipped_url + KINDS["honour"])
+    paper.wait_for_load_state("networkidle")
+    sheets = re.findall(rb"/Type /Page\b", paper.pdf(prefer_css_page_size=True))
+    assert len(sheets) == 1
+    address = paper.locator("link[rel=canonical]").get_attribute("href")
+    assert address in paper.locator(".td-about").inner_text()
+
+
+@pytest.mark.parametrize("name", ["honour", "decision-few", "exemplar"])
+def test_what_is_for_the_screen_is_not_printed(paper: Page, shipped_url: str, name: str) -> None:
+    """No search, no navigation, no trail on paper; the record and its name are."""
+    paper.goto(shipped_url + KINDS[name])
+    for gone in (".td-header__search", ".td-header__nav", ".td-trail", ".td-footer nav"):
+        assert paper.locator(gone).is_hidden(), gone
+    assert paper.locator("h1").is_visible()
+    paper.emulate_media(media="screen")
+    assert paper.locator(".td-header__nav").is_visible()
+    assert paper.locator(".td-qr:visible").count() == 0
