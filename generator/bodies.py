@@ -148,10 +148,9 @@ class _Holes(Printer):
     def address(self, address: str) -> str:
         """Print an address as seen from the page."""
         self.addresses.add(address)
-        if self._keeping:
-            return self._hole(_Word(_LATE + address + _LATE, ""))
         found = super().address(address)
-        return self._hole(_Word(found, "" if address.startswith("/") else found))
+        words = "" if address.startswith("/") else found
+        return self._hole(_Word(_LATE + address + _LATE if self._keeping else found, words))
 
     def drawing(self, svg: str) -> str:
         """Print a drawing of ours."""
@@ -181,6 +180,7 @@ class _Holes(Printer):
                 self._kept.clear()
             self._kept[key] = html.split(_LATE)
         pieces = list(self._kept[key])
+        self.addresses.update(pieces[1::2])
         pieces[1::2] = map(super().address, pieces[1::2])
         return self._hole(_Word("".join(pieces), words))
 
