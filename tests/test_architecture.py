@@ -15,7 +15,8 @@ ROOT = Path(generator.__file__).parent
 # The path of the data, in order: a module or package imports only what stands before it.
 # (`generator/__init__.py` tells the same path; what a step needs as a tool stands before the step.)
 PATH = (
-    "values", "dates", "vietnamese", "syllables", "privacy", "links", "markup", "yaml_tree",
+    "values", "dates", "vietnamese", "syllables", "privacy", "links", "markup", "slips",
+    "yaml_tree",
     "records", "files", "placement", "facts", "raw_csv", "raw", "load", "check", "render",
     "lists", "exports", "finder", "tree", "schema", "sample", "search", "manifest", "hidden",
     "gates", "assemble", "markdown_tree", "bodies", "stamp", "host", "cache", "uses", "workers",
