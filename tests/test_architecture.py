@@ -16,7 +16,7 @@ ROOT = Path(generator.__file__).parent
 # (`generator/__init__.py` tells the same path; what a step needs as a tool stands before the step.)
 PATH = (
     "values", "dates", "vietnamese", "syllables", "privacy", "links", "markup", "slips",
-    "yaml_tree",
+    "yaml_tree", "yaml_edit",
     "records", "files", "placement", "facts", "raw_csv", "raw", "load", "check", "render",
     "lists", "exports", "finder", "tree", "schema", "sample", "search", "manifest", "hidden",
     "gates", "assemble", "markdown_tree", "bodies", "stamp", "host", "cache", "uses", "workers",
@@ -34,7 +34,7 @@ ALLOWED = {
 
 # Each third-party library has one owner, so that it can be replaced in one place.
 OWNERS = {
-    "yaml": {"yaml_tree"},
+    "yaml": {"yaml_tree", "yaml_edit"},
     "pydantic": {"records.fields", "records.base", "records.validation"},
     "pydantic_core": {"records.fields", "records.validation"},
     "jinja2": {"render"},
