@@ -76,8 +76,8 @@ def build(root: Path, site: Path, watcher: Watcher, how: How = _USUAL) -> Report
     root, site = root.resolve(), site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     with (
-        _alone(site.parent / f".{site.name}.lock"),
-        _alone(root / FOLDER / "lock"),
+        alone(site.parent / f".{site.name}.lock"),
+        alone(root / FOLDER / "lock"),
         Crew(how.jobs, how.executor) as crew,
     ):
         return _build(root, site, watcher, crew, fresh=how.fresh)
@@ -91,12 +91,12 @@ def check(root: Path, jobs: int | None = None) -> tuple[Fault, ...]:
         jobs: how many processes work, all cores when None.
     """
     root = root.resolve()
-    with _alone(root / FOLDER / "lock"), Crew(jobs) as crew:
+    with alone(root / FOLDER / "lock"), Crew(jobs) as crew:
         return read_register(root, Store(root / FOLDER / "store"), crew, lambda: None).faults
 
 
 @contextmanager
-def _alone(lock: Path) -> Iterator[None]:
+def alone(lock: Path) -> Iterator[None]:
     """Keep other builds out.
 
     Raises:

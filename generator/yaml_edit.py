@@ -1,4 +1,4 @@
-"""One entry more in a YAML text, and not a byte of the rest changed.
+"""One entry more in a YAML text, and not a byte of the rest changed. Knows PyYAML's nodes.
 
 A round trip through a YAML library would set indents, quotes and line ends anew. Here the text is
 cut at one place and the new lines are put in: comments, order and habits of the file stay, and
@@ -30,6 +30,7 @@ def appended(text: str, key: str, entry: Mapping[str, Any], before: Sequence[str
         UserError: the text is laid out in a way that cannot be added to.
     """
     root = yaml.compose(text, Loader=_LOADER)
+    assert isinstance(root, yaml.MappingNode), "a group of fields"
     newline = "\r\n" if "\r\n" in text else "\n"
     lists = {name.value: node for name, node in root.value}
     if root.flow_style:
@@ -45,6 +46,30 @@ def appended(text: str, key: str, entry: Mapping[str, Any], before: Sequence[str
         indent = " " * (lists[key].start_mark.column)
         made = _lines_at(text, at, _block(entry, indent), newline)
     _prove(text, made, key, entry)
+    return made
+
+
+def entered(text: str, key: str, entry: str) -> str:
+    """Return a text with one field more at its end, a group.
+
+    Args:
+        text: a group of fields, or nothing yet.
+        key: the field's name.
+        entry: what it holds, as YAML with comments.
+
+    Raises:
+        UserError: the field is there, or the text is laid out in a way that cannot be added to.
+        YamlError: the text is no YAML.
+    """
+    before = yaml_tree.read(text.removeprefix("\ufeff")).value if text.strip() else {}
+    if key in before:
+        raise UserError(f"mã «{key}» đã có; sửa mục đó, hoặc chọn mã khác")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = [f"{key}:", *(f"  {line}" for line in entry.splitlines())]
+    made = _lines_at(text, len(text), ["", *lines] if text else lines, newline)
+    wanted = {**before, key: yaml_tree.read(entry).value}
+    if yaml_tree.read(made.removeprefix("\ufeff")).value != wanted:
+        raise UserError("không tự thêm được vào tệp này; hãy tự ghi:\n" + "\n".join(lines))
     return made
 
 
@@ -73,7 +98,7 @@ def _lines_at(text: str, at: int, lines: Sequence[str], newline: str) -> str:
 def _line_end(text: str, node: yaml.Node) -> int:
     """Return where the line after a node's last value begins."""
     leaf = node
-    while not isinstance(leaf, yaml.ScalarNode) and not leaf.flow_style and leaf.value:
+    while isinstance(leaf, yaml.CollectionNode) and not leaf.flow_style and leaf.value:
         last = leaf.value[-1]
         leaf = last[1] if isinstance(last, tuple) else last
     at = leaf.end_mark.index

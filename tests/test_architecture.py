@@ -21,7 +21,8 @@ PATH = (
     "lists", "exports", "finder", "tree", "schema", "sample", "search", "manifest", "hidden",
     "gates", "assemble", "markdown_tree", "bodies", "stamp", "host", "cache", "uses", "workers",
     "press", "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild",
-    "making", "closing", "build", "cluster", "cli_words", "cli",
+    "making", "closing", "build", "effect", "trial", "answers", "questions", "blank", "new",
+    "amend", "cluster", "cli_words", "cli_clerk", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.
@@ -43,7 +44,7 @@ OWNERS = {
     "markdown": {"markup"},
     "nh3": {"markup"},
     "mkdocs": {"host"},
-    "click": {"cli", "cli_words"},
+    "click": {"cli", "cli_clerk", "cli_words"},
     "rich": {"cli"},
     "distributed": {"cluster"},
     "filelock": {"build"},

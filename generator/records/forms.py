@@ -1,6 +1,7 @@
 """What a model's fields are called and take, for messages to a clerk and for questions."""
 
 import difflib
+from collections.abc import Mapping
 from functools import cache
 from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin
@@ -43,6 +44,7 @@ class FormField(NamedTuple):
         refers: the kind whose ids it takes, or "".
         inner: the model of the group that it holds.
         many: whether it is a list.
+        keyed: whether it holds such groups by names that the record gives.
         type: what one value is, apart from groups.
     """
 
@@ -53,6 +55,7 @@ class FormField(NamedTuple):
     refers: str
     inner: type[Part] | None
     many: bool
+    keyed: bool
     type: ValueType
 
 
@@ -78,6 +81,7 @@ def _field(name: str, info: Any) -> FormField:
         refers=next((mark.kind for mark in marks if isinstance(mark, RefTo)), ""),
         inner=inner,
         many=any(get_origin(part) is tuple for part in parts),
+        keyed=any(get_origin(part) is Mapping for part in parts),
         type=_type(parts, marks),
     )
 

@@ -1,0 +1,110 @@
+"""A later act that changes a decision: corrected, cancelled, stripped, restored.
+
+The act becomes one entry of `history` in the decision's YAML file, also where the list of honours
+stands in a CSV file. What it does to the pages is told before anything is written.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.answers import Ask, Question
+from generator.blank import Blank
+from generator.files import VOLUME_KIND, name_of, volumes
+from generator.load import load_reference, load_volume
+from generator.questions import Interview
+from generator.records.decision import Decision
+from generator.records.honour import HistoryEntry
+from generator.trial import Outcome, tried
+from generator.values import DataError, UserError
+from generator.vietnamese import slugify
+from generator.yaml_edit import appended
+
+# A new history stands before these fields, as in the sample.
+_BEFORE = ("sources", "defaults", "honours")
+_SHOWN = 40
+
+
+class Amendment(NamedTuple):
+    """A file as it is to be, and what that brings."""
+
+    path: Path
+    content: bytes
+    outcome: Outcome
+
+    def write(self) -> None:
+        """Write the file."""
+        self.path.write_bytes(self.content)
+
+
+def amended(
+    root: Path, which: str, change: str, given: Mapping[str, str], ask: Ask | None
+) -> Amendment:
+    """Return a decision's file with one entry more in its history; nothing is written.
+
+    Args:
+        root: the project's root.
+        which: the decision: its file, its address, its symbol or the beginning of it.
+        change: what the later act does (`cancelled`).
+        given: answers known beforehand, by field of the entry.
+        ask: asks for the others; None when nobody is there.
+
+    Raises:
+        DataError: the decision has faults.
+        UserError: no such decision, or answers are missing.
+    """
+    path, decision = _decision(root, which, ask)
+    reference = load_reference(root).reference
+    form = Blank.of(root, VOLUME_KIND).below("history")
+    rows = "; ".join(f"{h.id} {h.shown_name}" for h in decision.honours[:_SHOWN])
+    interview = Interview(
+        reference,
+        {"change": change, **given},
+        ask,
+        {**form.help, "honours": f"{form.help.get('honours', '')}; danh sách: {rows}"},
+        form.wanted,
+    )
+    entry = interview.group(HistoryEntry, proposals={"issuer": decision.issuer})
+    interview.refuse()
+    old = path.read_bytes().decode("utf-8")
+    mark = "\ufeff" if old.startswith("\ufeff") else ""
+    text = appended(old.removeprefix(mark), "history", entry, _BEFORE)
+    content = (mark + text).encode("utf-8")
+    return Amendment(path, content, tried(root, {name_of(root, path): content}))
+
+
+def _decision(root: Path, which: str, ask: Ask | None) -> tuple[Path, Decision]:
+    """Find a decision, and read it."""
+    if not which and ask:
+        which = ask(Question("", "Quyết định nào", "số, ký hiệu, hoặc địa chỉ của trang"))
+    paths = [path for found in volumes(root).values() for path in found]
+    found = _fitting(root, which, paths)
+    if len(found) != 1:
+        many = "\n".join(f"  {name_of(root, path)}" for path in found[:_SHOWN])
+        raise UserError(
+            f"có {len(found)} quyết định hợp với «{which}»; chỉ ra một tệp:\n{many}"
+            if found
+            else f"không có quyết định nào hợp với «{which}»; viết số, ký hiệu (1870/QĐ-UBND), "
+            "địa chỉ của trang, hoặc tên tệp"
+        )
+    path = found[0]
+    key = next(key for key, known in volumes(root).items() if path in known)
+    volume, faults = load_volume(root, key, [path])
+    if faults or not volume.decisions:
+        raise DataError(faults)
+    return path, volume.decisions[0]
+
+
+def _fitting(root: Path, which: str, paths: list[Path]) -> list[Path]:
+    """Return the files that a clerk may mean: by name, by address, by symbol, by its beginning."""
+    name = which.strip().removeprefix("./").replace("\\", "/")
+    place = re.search(r"vinh-danh/(\d{4})/([a-z0-9-]+)/([a-z0-9-]+)", name)
+    tail = "/".join(place.groups()) + ".yml" if place else name
+    if found := [p for p in paths if "/" in tail and f"/{p.as_posix()}".endswith(f"/{tail}")]:
+        return found
+    name = name.removesuffix(".yml")
+    if found := [path for path in paths if path.stem == name]:
+        return found
+    slug = slugify(name)  # a twin has the same symbol, so both are meant
+    return [path for path in paths if slug and f"{path.stem}-".startswith(f"{slug}-")]
