@@ -6,7 +6,7 @@ ROUNDS ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check schema test lint lint-js bless bench bench-million fonts lock clean
+.PHONY: help site serve preview check schema test lint lint-js bless bench bench-million fonts lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -16,6 +16,9 @@ site: .venv/core  ## build the site into site/
 
 serve: .venv/core  ## show the site on this machine; a saved change shows at once
 	$(BIN)/tuyenduong serve
+
+preview: .venv/core  ## open the next site in the browser, with all that changed and every fault
+	$(BIN)/tuyenduong preview
 
 check: .venv/core  ## tell every fault of the data
 	$(BIN)/tuyenduong check

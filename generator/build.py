@@ -21,6 +21,10 @@ from generator.values import Fault, UserError
 from generator.workers import Crew, calm
 
 
+class BusyError(UserError):
+    """Another command is at work in the same project."""
+
+
 class Watcher(Protocol):
     """What is told of a build while it runs."""
 
@@ -100,14 +104,14 @@ def alone(lock: Path) -> Iterator[None]:
     """Keep other builds out.
 
     Raises:
-        UserError: another one is at work.
+        BusyError: another one is at work.
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(lock, timeout=0):
             yield
     except Timeout:
-        raise UserError("một lệnh khác đang kiểm tra hoặc dựng trang; chờ lệnh đó xong") from None
+        raise BusyError("một lệnh khác đang kiểm tra hoặc dựng trang; chờ lệnh đó xong") from None
 
 
 def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool) -> Report:

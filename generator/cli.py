@@ -4,26 +4,20 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable
+import threading
+import webbrowser
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    SpinnerColumn,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-)
 
 from generator import build as builder
 from generator.check import read, stops
 from generator.cli_clerk import COMMANDS
+from generator.cli_progress import Quiet, progress
 from generator.cli_words import ROOT, Command, Vietnamese, project_at, tell, usage
 from generator.cluster import workers_at
 from generator.markdown_tree import write_pages
+from generator.preview import Rehearsal, Stage, followed, look
 from generator.schema import FOLDER, schemas
 from generator.values import DataError, UserError
 from generator.vietnamese import number
@@ -35,26 +29,6 @@ _SYSTEM = {
     errno.EROFS: "ổ đĩa chỉ đọc; chọn nơi khác bằng --out",
     errno.EADDRINUSE: "địa chỉ đang có chương trình khác dùng; chọn cổng khác bằng --address",
 }
-
-
-class Bars:
-    """Shows a build's steps as they run."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._task: TaskID | None = None
-
-    def step(self, name: str, total: int | None) -> Callable[[], None]:
-        """Begin a step; the answer moves its bar by one."""
-        self.end()
-        task = self._progress.add_task(name, total=total)
-        self._task = task
-        return lambda: self._progress.advance(task)
-
-    def end(self) -> None:
-        """Mark the running step as done."""
-        if self._task is not None:
-            self._progress.update(self._task, total=1, completed=1)
 
 
 @click.group(cls=Vietnamese)
@@ -92,11 +66,7 @@ def build(
     """Dựng cả trang; có lỗi thì trang cũ giữ nguyên."""
     project = project_at(root)
     site = out or project / "site"
-    console = Console(stderr=True)
-    columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
-    quiet = not console.is_terminal
-    with Progress(*columns, console=console, disable=quiet) as progress:
-        bars = Bars(progress)
+    with progress() as bars:
         with workers_at(executor) as (others, count):
             how = builder.How(jobs or count, fresh, others)
             report = builder.build(project, site, bars, how)
@@ -133,6 +103,32 @@ def serve(root: Path, address: str) -> None:
 
     click.echo(f"Xem thử tại http://{address}/ (dừng: Ctrl+C)")
     host.serve(project_at(root), address)
+
+
+@commands.command(cls=Command)
+@ROOT
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="THƯ_MỤC",
+              help="Trang đã công bố để so sánh (mặc định: site trong thư mục gốc).")  # fmt: skip
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="CỔNG",
+              help="Cổng trên máy này (mặc định: máy tự chọn).")  # fmt: skip
+@click.option("--no-open", is_flag=True, help="Không tự mở trình duyệt.")
+def preview(root: Path, out: Path | None, port: int, no_open: bool) -> None:
+    """Xem trước trong trình duyệt: trang nào mới, đổi, bỏ, còn lỗi gì."""
+    project = project_at(root)
+    rehearsal = Rehearsal(project, out or project / "site")
+    with Stage(rehearsal, port) as stage, progress() as bars:
+        click.echo("Đang dựng bản xem trước…")
+        done = look(project)
+        rehearsal.build(bars)
+        bars.end()
+        tell(rehearsal.state.faults)
+        page = stage.address.rstrip("/") + rehearsal.state.difference.first
+        click.echo(f"Xem trước tại {page}")
+        click.echo("Lưu tệp là trang tự cập nhật. Dừng: đóng cửa sổ này, hoặc Ctrl+C.")
+        threading.Thread(target=stage.serve_forever, daemon=True).start()
+        if not no_open and not webbrowser.open(page):
+            click.echo("Không mở được trình duyệt; chép địa chỉ trên vào trình duyệt.")
+        followed(project, done, lambda: rehearsal.build(Quiet()), threading.Event())
 
 
 @commands.command(cls=Command)

@@ -22,7 +22,7 @@ PATH = (
     "gates", "assemble", "markdown_tree", "bodies", "stamp", "host", "cache", "uses", "workers",
     "press", "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild",
     "making", "closing", "build", "effect", "trial", "answers", "questions", "blank", "new",
-    "amend", "cluster", "cli_words", "cli_clerk", "cli",
+    "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_clerk", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.
@@ -45,7 +45,7 @@ OWNERS = {
     "nh3": {"markup"},
     "mkdocs": {"host"},
     "click": {"cli", "cli_clerk", "cli_words"},
-    "rich": {"cli"},
+    "rich": {"cli_progress"},
     "distributed": {"cluster"},
     "filelock": {"build"},
 }
