@@ -13,7 +13,9 @@ from filelock import FileLock, Timeout
 
 from generator import journal
 from generator.cache import FOLDER, Store
+from generator.check import in_order, stops
 from generator.closing import Closing
+from generator.leads import dead_leads
 from generator.making import Making
 from generator.reading import read_register, sound
 from generator.tray import Tray
@@ -96,7 +98,8 @@ def check(root: Path, jobs: int | None = None) -> tuple[Fault, ...]:
     """
     root = root.resolve()
     with alone(root / FOLDER / "lock"), Crew(jobs) as crew:
-        return read_register(root, Store(root / FOLDER / "store"), crew, lambda: None).faults
+        read = read_register(root, Store(root / FOLDER / "store"), crew, lambda: None)
+        return in_order([*read.faults, *(() if stops(read.faults) else dead_leads(root, read))])
 
 
 @contextmanager

@@ -72,6 +72,7 @@ def load_reference(root: Path) -> Loaded:
         {name: dict(sorted(found.items())) for name, found in records.items()},
         PartialDate(*site.as_of) if site is not None and site.as_of else ENDLESS,
         papers=checksums(root / "content" / "tep"),
+        photos=frozenset(path.name for path in (root / "content" / "anh").glob("*.*")),
     )
     return Loaded(reference, tuple(faults), frozenset(broken))
 

@@ -21,8 +21,8 @@ PATH = (
     "lists", "exports", "finder", "tree", "schema", "sample", "search", "manifest", "hidden",
     "gates", "assemble", "markdown_tree", "bodies", "stamp", "host", "cache", "uses", "workers",
     "press", "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild",
-    "making", "closing", "build", "effect", "trial", "answers", "questions", "blank", "new",
-    "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_clerk", "cli",
+    "making", "closing", "leads", "build", "effect", "trial", "answers", "questions", "blank",
+    "new", "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_clerk", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import manifest
-from generator.build import BusyError, Watcher, build
+from generator.build import BusyError, Watcher, build, check
 from generator.cache import FOLDER
+from generator.check import stops
 from generator.effect import reading_order
 from generator.values import DataError, Fault, Link, UserError
 
@@ -103,7 +104,8 @@ class Rehearsal:
         except DataError as error:
             faults = error.faults
         except UserError as error:
-            problem = str(error)
+            faults = check(self._root)  # it tells the line of what a gate found in a page
+            problem = "" if stops(faults) else str(error)
         finally:
             self.building = False
         told = State(
@@ -125,7 +127,8 @@ class Rehearsal:
             return address
         with path.open("rb") as file:
             found = _TITLE.search(file.read(_HEAD))
-        return html.unescape(found[1].decode("utf-8")).rpartition(" – ")[0] if found else address
+        title = html.unescape(found[1].decode("utf-8")) if found else address
+        return title.rpartition(" – ")[0] or title
 
     def file(self, name: str) -> Path | None:
         """Return a file of the preview, or, if that has it no more, of the published site."""

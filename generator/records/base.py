@@ -145,12 +145,14 @@ class Reference:
         as_of: the date of the data; without bounds until all of the register is read.
         honoured: the registered recipients that have an honour; empty until then.
         papers: the SHA-256 of the files of `content/tep/`, by name.
+        photos: the names of the files of `content/anh/`.
     """
 
     records: Mapping[str, Mapping[str, Record]]
     as_of: PartialDate
     honoured: frozenset[str] = frozenset()
     papers: Mapping[str, str] = field(default_factory=dict)
+    photos: frozenset[str] = frozenset()
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """Return all records of a kind, by id."""

@@ -92,6 +92,18 @@ def has_a_ground(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
         )
 
 
+def photos_are_there(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
+    """A photo's file lies in `content/anh/`."""
+    for place, photo in enumerate(exemplar.photos):
+        if photo.file not in reference.photos:
+            yield exemplar.fault(
+                "DG-004",
+                ("photos", place, "file"),
+                f"không có tệp content/anh/{photo.file}",
+                "chép ảnh vào đó, hoặc xóa mục ảnh này",
+            )
+
+
 def people_agreed(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
     """A person's photo needs recorded consent (Luật 91/2025/QH15); invented and real never mix."""
     people = [reference.find("recipient", key) for key in exemplar.recipients]
@@ -144,6 +156,6 @@ KIND = Kind(
     model=Exemplar,
     layout="file",
     where="data/exemplars/*.yml",
-    rules=(has_a_ground, people_agreed, sources_known),
+    rules=(has_a_ground, photos_are_there, people_agreed, sources_known),
     pages=pages,
 )

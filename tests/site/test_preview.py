@@ -164,14 +164,18 @@ def test_a_register_with_faults_from_the_start(project, previewed, page):
 
 
 def test_what_no_rule_sees_is_told_too(project, previewed, page):
-    """A dead link in a hand-written page stops the build: the bar says so."""
+    """A dead link or private data in a hand-written page stops the build: the bar says so."""
     published(project)
     preview = previewed()
     page.goto(f"{preview.address}/")
     path = project / "content/gioi-thieu.md"
-    path.write_text(path.read_text("utf-8") + "\n[x](/khong-co/)\n", "utf-8")
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\n[x](/khong-co/)\n", "utf-8")
     page.wait_for_selector(".tx-faults")
-    assert "«khong-co/index.html» không dẫn tới đâu" in page.locator(".tx-faults").inner_text()
+    told = page.locator(".tx-faults").first.inner_text()
+    assert f"content/gioi-thieu.md, dòng {len(text.splitlines()) + 2} LK-001" in told
+    path.write_text(f"{text}\nGọi 0912 345 678.\n", "utf-8")
+    page.wait_for_function("document.querySelector('.tx-faults').textContent.includes('BM-002')")
 
 
 def test_hostile_names_stay_text_in_the_bar(project, previewed, page):
