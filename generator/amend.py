@@ -5,7 +5,7 @@ stands in a CSV file. What it does to the pages is told before anything is writt
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,9 @@ from generator.answers import Ask, Question
 from generator.blank import Blank
 from generator.files import VOLUME_KIND, name_of, volumes
 from generator.load import load_reference, load_volume
+from generator.mend import mended, mends
 from generator.questions import Interview
+from generator.records.base import Reference
 from generator.records.decision import Decision
 from generator.records.honour import HistoryEntry
 from generator.trial import Outcome, tried
@@ -27,21 +29,26 @@ _SHOWN = 40
 
 
 class Amendment(NamedTuple):
-    """A file as it is to be, and what that brings."""
+    """The files of a decision as they are to be, by path from the root, and what that brings."""
 
-    path: Path
-    content: bytes
+    files: Mapping[str, bytes]
     outcome: Outcome
 
-    def write(self) -> None:
-        """Write the file."""
-        self.path.write_bytes(self.content)
+    def write(self, root: Path) -> None:
+        """Write the files."""
+        for name, content in self.files.items():
+            (root / name).write_bytes(content)
 
 
 def amended(
-    root: Path, which: str, change: str, given: Mapping[str, str], ask: Ask | None
+    root: Path,
+    which: str,
+    change: str,
+    given: Mapping[str, str],
+    ask: Ask | None,
+    fixes: Sequence[str] = (),
 ) -> Amendment:
-    """Return a decision's file with one entry more in its history; nothing is written.
+    """Return a decision's files with one entry more in its history; nothing is written.
 
     Args:
         root: the project's root.
@@ -49,6 +56,7 @@ def amended(
         change: what the later act does (`cancelled`).
         given: answers known beforehand, by field of the entry.
         ask: asks for the others; None when nobody is there.
+        fixes: what the act sets right in the list itself (`2.role=Hiệu trưởng`).
 
     Raises:
         DataError: the decision has faults.
@@ -56,22 +64,32 @@ def amended(
     """
     path, decision = _decision(root, which, ask)
     reference = load_reference(root).reference
-    form = Blank.of(root, VOLUME_KIND).below("history")
-    rows = "; ".join(f"{h.id} {h.shown_name}" for h in decision.honours[:_SHOWN])
-    interview = Interview(
-        reference,
-        {"change": change, **given},
-        ask,
-        {**form.help, "honours": f"{form.help.get('honours', '')}; danh sách: {rows}"},
-        form.wanted,
-    )
+    wanted = tuple(mends(fixes, reference))
+    if strange := sorted({mend.honour for mend in wanted} - {h.id for h in decision.honours}):
+        raise UserError(f"danh sách không có lượt mang mã {strange[0]}")
+    if wanted:
+        numbers = dict.fromkeys(str(mend.honour) for mend in wanted)
+        given = {"honours": ";".join(numbers), **given}
+    interview = _interview(root, decision, reference, {"change": change, **given}, ask)
     entry = interview.group(HistoryEntry, proposals={"issuer": decision.issuer})
     interview.refuse()
-    old = path.read_bytes().decode("utf-8")
+    files, name = mended(root, path, wanted), name_of(root, path)
+    old = files[name].decode("utf-8")
     mark = "\ufeff" if old.startswith("\ufeff") else ""
     text = appended(old.removeprefix(mark), "history", entry, _BEFORE)
-    content = (mark + text).encode("utf-8")
-    return Amendment(path, content, tried(root, {name_of(root, path): content}))
+    files[name] = (mark + text).encode("utf-8")
+    changed = {name: new for name, new in files.items() if new != (root / name).read_bytes()}
+    return Amendment(changed, tried(root, changed))
+
+
+def _interview(
+    root: Path, decision: Decision, reference: Reference, given: Mapping[str, str], ask: Ask | None
+) -> Interview:
+    """Return the questions about an act, the one for the honours with the names in the list."""
+    form = Blank.of(root, VOLUME_KIND).below("history")
+    rows = "; ".join(f"{h.id} {h.shown_name}" for h in decision.honours[:_SHOWN])
+    words = {**form.help, "honours": f"{form.help.get('honours', '')}; danh sách: {rows}"}
+    return Interview(reference, given, ask, words, form.wanted)
 
 
 def _decision(root: Path, which: str, ask: Ask | None) -> tuple[Path, Decision]:

@@ -14,7 +14,7 @@ from generator.placement import SAMPLES
 from generator.records.base import Kind
 from generator.records.forms import form_of
 from generator.values import UserError
-from generator.yaml_edit import scalar
+from generator.yaml_edit import in_line
 
 _LINE = re.compile(r"( *)(- )?([\w-]+):(.*)")
 _COMMENT = re.compile(r"\s+# (?:\((bắt buộc|nên có|tùy chọn)[^)]*\) ?)?(.*)$")
@@ -102,12 +102,12 @@ class Blank:
                 for number, item in enumerate(value):
                     yield from self._item(path if not number else "", item, f"{indent}  ")
             case tuple():
-                yield _commented(f"{head} [{', '.join(map(plain_value, value))}]", help_)
+                yield _commented(f"{head} [{', '.join(map(in_line, value))}]", help_)
             case str() if "\n" in value:
                 yield _commented(f"{head} |", help_)
                 yield from (f"{indent}  {line}".rstrip() for line in value.splitlines())
             case _:
-                yield _commented(f"{head} {plain_value(value)}", help_)
+                yield _commented(f"{head} {in_line(value)}", help_)
 
     def _item(self, path: str, item: Mapping[str, Any], indent: str) -> Iterator[str]:
         """Yield the lines of one group of a list; only the first is commented."""
@@ -126,13 +126,6 @@ def _starred(path: str, free: set[str]) -> str:
 def sample_name(kind: Kind) -> str:
     """Return the name of a kind's sample in `data/mau/`."""
     return f"{kind.name}.{'md' if kind.layout == 'markdown' else 'yml'}"
-
-
-def plain_value(value: Any) -> str:
-    """Return a plain value as YAML."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return scalar(value) if isinstance(value, str) else str(value)
 
 
 def _commented(line: str, comment: str) -> str:

@@ -10,7 +10,7 @@ import click
 from generator.amend import Amendment, amended
 from generator.answers import Ask, Question, agreed
 from generator.cli_words import ROOT, Command, project_at, tell
-from generator.effect import Line, PageChange
+from generator.effect import PageChange
 from generator.new import drafted
 from generator.records.forms import told
 from generator.trial import Outcome
@@ -46,12 +46,15 @@ def new(kind: str, root: Path, given: tuple[str, ...], yes: bool) -> None:
 def _amending(name: str, words: str, changes: tuple[str, ...]) -> click.Command:
     """Return a command that adds an act to the history of a decision."""
 
-    def run(root: Path, which: str, yes: bool, given: tuple[str, ...], **options: Any) -> None:
+    def run(
+        root: Path, which: str, yes: bool, given: tuple[str, ...],
+        fixes: tuple[str, ...] = (), **options: Any
+    ) -> None:  # fmt: skip
         project = project_at(root)
-        named = {key: _text(value) for key, value in options.items() if value}
+        named = {k: ";".join(v) if isinstance(v, tuple) else v for k, v in options.items() if v}
         change = named.pop("how", changes[0])
         answers = {**_answers(given), **named}
-        _write(project, amended(project, which, change, answers, _asker()), yes)
+        _write(project, amended(project, which, change, answers, _asker(), fixes), yes)
 
     options: list[Callable[[Any], Any]] = [
         click.argument("which", metavar="QUYẾT_ĐỊNH", default=""),
@@ -71,6 +74,11 @@ def _amending(name: str, words: str, changes: tuple[str, ...]) -> click.Command:
             click.option("--how", type=click.Choice(changes), metavar="CÁCH",
                          help=f"Thay đổi gì: {', '.join(map(told, changes))}.")
         )  # fmt: skip
+    if changes == ("corrected",):
+        options.append(
+            click.option("--fix", "fixes", multiple=True, metavar="MÃ_LƯỢT.TRƯỜNG=GIÁ_TRỊ",
+                         help="Sửa luôn trong danh sách, ví dụ 2.role=Hiệu trưởng.")
+        )  # fmt: skip
     for option in reversed(options):
         run = option(run)
     return click.command(name, cls=Command, help=words)(run)
@@ -85,12 +93,12 @@ COMMANDS = (new, correct, revoke, restore)
 def _write(project: Path, amendment: Amendment, yes: bool) -> None:
     """Show what an amendment does, and write it if the clerk agrees and it brings no fault."""
     _told(amendment.outcome)
-    name = amendment.path.relative_to(project).as_posix()
+    names = ", ".join(amendment.files)
     if not amendment.outcome.sound:
-        raise UserError(f"chưa ghi vào {name}: sửa các lỗi trên trước")
+        raise UserError(f"chưa ghi vào {names}: sửa các lỗi trên trước")
     if yes or _agreed():
-        amendment.write()
-        click.echo(f"Đã ghi vào {name}.")
+        amendment.write(project)
+        click.echo(f"Đã ghi vào {names}.")
 
 
 def _told(outcome: Outcome) -> None:
@@ -111,15 +119,9 @@ def _told(outcome: Outcome) -> None:
 def _told_page(change: PageChange) -> None:
     click.echo(f"{change.what:>4}  {change.address}  {change.title}")
     for line in change.lines[:_LINES]:
-        click.echo(f"        {_line(line)}")
+        click.echo(f"        {line.words}")
     if len(change.lines) > _LINES:
         click.echo(f"        … và {number(len(change.lines) - _LINES)} dòng nữa")
-
-
-def _line(line: Line) -> str:
-    if line.counted:
-        return f"{line.before}  →  {line.after}"
-    return f"- {line.before}" if line.before else f"+ {line.after}"
 
 
 def _answers(given: Iterable[str]) -> dict[str, str]:
@@ -128,10 +130,6 @@ def _answers(given: Iterable[str]) -> dict[str, str]:
     if wrong := [name for name, sign, _ in pairs if not sign]:
         raise UserError(f"--set {wrong[0]}: viết --set trường=giá trị")
     return {name.strip(): value for name, _, value in pairs}
-
-
-def _text(value: Any) -> str:
-    return ";".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _asker() -> Ask | None:

@@ -35,6 +35,13 @@ class Line(NamedTuple):
         same = _NUMBER.sub("#", self.before) == _NUMBER.sub("#", self.after)
         return bool(self.before and self.after) and same
 
+    @property
+    def words(self) -> str:
+        """The line as it is told: gone, new, or with its numbers from what to what."""
+        if self.counted:
+            return f"{self.before}  →  {self.after}"
+        return f"- {self.before}" if self.before else f"+ {self.after}"
+
 
 class PageChange(NamedTuple):
     """A page that is new, changed or gone, and its lines that are."""

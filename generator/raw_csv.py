@@ -47,7 +47,7 @@ def rows_of(text: str, file: str) -> Rows:
         The rows without their empty cells. A column that is not an honour's is a fault that
         names the column, never a value of it.
     """
-    reader = csv.DictReader(io.StringIO(text), delimiter=_delimiter(text), strict=True)
+    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter_of(text), strict=True)
     rows: list[dict[str, Any]] = []
     positions: dict[FieldPath, Position] = {}
     faults: list[Fault] = []
@@ -74,7 +74,7 @@ def rows_of(text: str, file: str) -> Rows:
     return Rows(tuple(rows), positions, tuple(faults))
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """Return what stands between the columns of the header."""
     header = text.partition("\n")[0]
     return max(",;\t", key=header.count)

@@ -73,6 +73,40 @@ def entered(text: str, key: str, entry: str) -> str:
     return made
 
 
+def replaced(text: str, key: str, which: tuple[str, Any], field: str, value: Any) -> str:
+    """Return a text in which one field of one group of a list has another value.
+
+    Args:
+        text: a YAML document, a group of fields, that `yaml_tree` reads.
+        key: the field that holds the list.
+        which: a field of the group that is meant, and its value.
+        field: the field to set; made when it is not there.
+        value: a plain value.
+
+    Raises:
+        UserError: the text is laid out in a way that cannot be changed so.
+    """
+    old = yaml_tree.read(text).value
+    place = next(n for n, item in enumerate(old[key]) if item.get(which[0]) == which[1])
+    root = yaml.compose(text, Loader=_LOADER)
+    assert isinstance(root, yaml.MappingNode), "a group of fields"
+    group = next(node for name, node in root.value if name.value == key).value[place]
+    found = next((node for name, node in group.value if name.value == field), None)
+    if found is not None:
+        start = found.start_mark.index  # a long text's mark stands behind its last line end
+        end = start + len(text[start : found.end_mark.index].rstrip())
+        made = text[:start] + in_line(value) + text[end:]
+    elif group.flow_style:
+        made = _into_flow(text, group, f"{field}: {in_line(value)}")
+    else:
+        line = f"{' ' * group.start_mark.column}{field}: {in_line(value)}"
+        made = _lines_at(text, _line_end(text, group), [line], "\r\n" if "\r\n" in text else "\n")
+    rows = tuple({**r, field: value} if n == place else r for n, r in enumerate(old[key]))
+    if not _says(made, {**old, key: rows}):
+        raise UserError(f"không tự sửa được «{field}» trong tệp này; hãy tự sửa")
+    return made
+
+
 def _before(
     text: str, root: yaml.MappingNode, fields: Sequence[str], lines: Sequence[str], newline: str
 ) -> str:
@@ -118,17 +152,20 @@ def _into_flow(text: str, node: yaml.Node, new: str) -> str:
 
 
 def _block(entry: Mapping[str, Any], indent: str) -> list[str]:
-    lines = [f"{name}: {_value(value)}" for name, value in entry.items()]
+    lines = [f"{name}: {in_line(value)}" for name, value in entry.items()]
     return [f"{indent}{'- ' if place == 0 else '  '}{line}" for place, line in enumerate(lines)]
 
 
 def _flow(entry: Mapping[str, Any]) -> str:
-    return "{" + ", ".join(f"{name}: {_value(value)}" for name, value in entry.items()) + "}"
+    return "{" + ", ".join(f"{name}: {in_line(value)}" for name, value in entry.items()) + "}"
 
 
-def _value(value: Any) -> str:
+def in_line(value: Any) -> str:
+    """Return a plain value as YAML, on one line."""
     if isinstance(value, tuple):
-        return "[" + ", ".join(map(_value, value)) + "]"
+        return "[" + ", ".join(map(in_line, value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return scalar(value) if isinstance(value, str) else str(value)
 
 
@@ -147,11 +184,13 @@ def scalar(text: str) -> str:
 def _prove(old: str, new: str, key: str, entry: Mapping[str, Any]) -> None:
     """Make sure that a text says what the old one said, and the entry."""
     before = yaml_tree.read(old).value
-    wanted = {**before, key: (*before.get(key, ()), dict(entry))}
-    try:
-        right = yaml_tree.read(new).value == wanted
-    except yaml_tree.YamlError:
-        right = False
-    if not right:
+    if not _says(new, {**before, key: (*before.get(key, ()), dict(entry))}):
         lines = "\n".join([f"{key}:", *_block(entry, "  ")])
         raise UserError(f"không tự thêm được vào tệp này; hãy tự ghi những dòng sau:\n{lines}")
+
+
+def _says(text: str, wanted: Mapping[str, Any]) -> bool:
+    try:
+        return bool(yaml_tree.read(text).value == wanted)
+    except yaml_tree.YamlError:
+        return False

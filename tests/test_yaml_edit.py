@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import yaml_tree
-from generator.yaml_edit import appended, scalar
+from generator.yaml_edit import appended, replaced, scalar
 
 ROOT = Path(__file__).parents[1]
 ENTRY = {"change": "cancelled", "date": "2024-02-01", "honours": (2, 5), "reason": "Kê khai: sai"}
@@ -65,6 +65,28 @@ def test_the_comment_of_the_next_field_stays_with_it() -> None:
     """A new list stands above the comment of the field that follows."""
     new = appended(LAYOUTS["no list"], "history", {"change": "x"}, BEFORE)
     assert new == "id: a\n\nhistory:\n  - change: x\n# Danh sách\nhonours:\n  - {id: 1}\n"
+
+
+ROWS = {
+    "flow": "honours:\n  - {id: 1, role: Cũ, name: A}  # một\n  - {id: 2, name: B}   # hai\n",
+    "block": "honours:\n  # một\n  - id: 1\n    role: Cũ   # vai\n\n  - id: 2\n    name: B\nz: 1\n",
+    "quoted": "honours: [{id: 1, role: 'Cũ: x'}, {name: B, id: 2}]\n",
+    "long": "honours:\n- id: 1\n  role: >\n    Cũ\n    hơn\n- id: 2\n",
+    "windows": "honours:\r\n  - id: 2\r\n    name: B\r\n  - {role: x, id: 1}\r\n",
+}
+
+
+@pytest.mark.parametrize("text", ROWS.values(), ids=ROWS.keys())
+@pytest.mark.parametrize("row", [1, 2])
+def test_one_cell_is_set(text: str, row: int) -> None:
+    """One field of one row gets its value, made or replaced; every other line stays."""
+    new = replaced(text, "honours", ("id", row), "role", "Tổ: 5, xã B")
+    rows = {item["id"]: item for item in yaml_tree.read(new).value["honours"]}
+    assert rows[row]["role"] == "Tổ: 5, xã B"
+    before, after = text.splitlines(keepends=True), new.splitlines(keepends=True)
+    gone = [line for line in before if line not in after]
+    assert len(gone) <= (3 if ">" in text else 1)  # a long text stands on many lines
+    assert len([line for line in after if line not in before]) == 1
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))

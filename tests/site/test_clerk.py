@@ -158,6 +158,55 @@ def test_a_list_in_csv_stays_as_it_is(project):
     assert gone == [2, 3]
 
 
+@pytest.mark.parametrize("fields", [["role=Hiệu trưởng", "place_text=thôn Một, xã Hai"]])
+@pytest.mark.parametrize(
+    ("decision", "honour", "list_"),
+    [(DECISION, 1, DECISION), (DECISION, 3, DECISION),
+     (IN_TABLE, 2, IN_TABLE.replace(".yml", ".csv"))],
+)  # fmt: skip
+def test_a_correction_sets_the_list_right(project, decision, honour, list_, fields):
+    """With --fix the row itself is corrected, in YAML or CSV; no other line changes."""
+    before = (project / list_).read_text("utf-8").splitlines()
+    fixes = [word for field in fields for word in ("--fix", f"{honour}.{field}")]
+    act = ("--date", "2025-01-02", "--reason", "Ghi lại đúng chức vụ")
+    done = clerk(project, "correct", decision, *fixes, *act, "--yes")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "+ Hiệu trưởng" in done.stdout
+    after = (project / list_).read_text("utf-8").splitlines()
+    gone = [line for line in before if line not in after]
+    assert len(gone) == (2 if honour == 1 else 1), gone
+    register = load(project)
+    found = next(d for v in register.volumes for d in v.decisions
+                 if d.origin.file == decision)  # fmt: skip
+    row = next(h for h in found.honours if h.id == honour)
+    assert (row.role, row.place_text) == ("Hiệu trưởng", "thôn Một, xã Hai")
+    assert found.history[-1].honours == (honour,)
+    assert found.history[-1].change == "corrected"
+    others = [h for h in found.honours if h.id != honour]
+    untouched = next(d for v in load(ROOT / "tests/province").volumes for d in v.decisions
+                     if d.origin.file == decision)  # fmt: skip
+    assert others == [h for h in untouched.honours if h.id != honour]
+
+
+@pytest.mark.parametrize(
+    ("fix", "words"),
+    [
+        ("5.chuc_vu=x", "--fix 5.chuc_vu: viết --fix mã_lượt.trường=giá trị"),
+        ("99.role=x", "danh sách không có lượt mang mã 99"),
+        ("5.kind=nhóm", "person (cá nhân)"),
+        ("5.place=Xã Nào", "không có mã hay tên nào"),
+        ("5.name=0912 345 678", "sửa các lỗi trên trước"),
+    ],
+)
+def test_a_correction_that_will_not_do(project, fix, words):
+    """What cannot be set right so is told, and both files stay as they were."""
+    before = (project / DECISION).read_bytes()
+    done = clerk(project, "correct", DECISION, "--fix", fix, *ACT, "--yes")
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert (project / DECISION).read_bytes() == before
+
+
 def test_what_was_cancelled_can_be_restored(project):
     """A restoration of something never revoked is refused; one of a revoked honour counts."""
     refused = clerk(project, "restore", DECISION, "--honour", "5", *ACT, "--yes")
