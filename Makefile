@@ -6,7 +6,7 @@ ROUNDS ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve preview check schema test lint lint-js bless bench bench-million fonts lock clean
+.PHONY: help site serve preview check schema test lint lint-js bless bench bench-million pictures fonts lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -52,6 +52,10 @@ bench: .venv/bench  ## measure against others: make bench HONOURS="1000 10000" R
 
 bench-million: .venv/bench  ## measure a million honours, one round; HUGO=1 adds Hugo
 	$(BIN)/python -m bench --honours 1000000 --rounds 1 --only "ours$(if $(HUGO), hugo)"
+
+pictures: .venv/test  ## take the pictures of the clerk's guide anew
+	sh tests/chromium.sh
+	$(BIN)/python docs/pictures.py
 
 fonts: .venv/core  ## make the fonts anew from their packages (rarely)
 	$(BIN)/pip install --quiet --group fonts

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from generator.dates import PartialDate
 from generator.records.base import Reference
 from generator.records.forms import MEANINGS, FormField, told
-from generator.vietnamese import fold, nfc, squeeze
+from generator.vietnamese import fold, nfc, slugify, squeeze
 
 _DAY_FIRST = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
 _TRUTH = {"co": True, "true": True, "khong": False, "false": False}
@@ -87,9 +87,10 @@ def answer(item: FormField, text: str, reference: Reference) -> tuple[Any, str]:
 def _choice(choices: tuple[str, ...], text: str) -> tuple[Any, str]:
     if text.isdecimal() and 1 <= int(text) <= len(choices):
         return choices[int(text) - 1], ""
-    words = fold(text)
-    for fits in (words.__eq__, lambda word: word.startswith(words)):
-        found = [c for c in choices if fits(c) or fits(fold(MEANINGS.get(c, "")))]
+    words = slugify(text)
+    names = {choice: (choice, slugify(MEANINGS.get(choice, ""))) for choice in choices}
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = [c for c, own in names.items() if words and any(fits(name, words) for name in own)]
         if len(found) == 1:
             return found[0], ""
     return None, f"chọn một trong: {', '.join(map(told, choices))}"

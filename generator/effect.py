@@ -71,9 +71,10 @@ def reading_order(address: str) -> tuple[bool, tuple[tuple[int, str], ...]]:
 def _differ(old: Page | None, new: Page | None) -> bool:
     if old is None or new is None:
         return True
-    if old.template in _OWN:  # few, and they have no key
-        return render(old) != render(new)
-    return page_key(old) != page_key(new)
+    # What tells two pages apart quickly may not show on them; those of a record have no key.
+    if old.template not in _OWN and page_key(old) == page_key(new):
+        return False
+    return render(old) != render(new)
 
 
 def _change(old: Page | None, new: Page | None) -> PageChange:

@@ -13,6 +13,8 @@ from generator.records.forms import FormField, form_of, told
 from generator.values import UserError
 from generator.vietnamese import nfc, squeeze
 
+_DATE = "ví dụ 05/3/2024; chỉ biết tháng: 3/2024; chỉ biết năm: 2024"
+
 
 @dataclass
 class Interview:
@@ -146,10 +148,9 @@ class Interview:
 
     def one(self, item: FormField, path: str, proposal: Any = None) -> Any:
         """Return the answer for one field, or None."""
-        question = Question(
-            path, item.title, self.help.get(self._plain(path), ""), item.choices,
-            str(proposal or ""), item.required,
-        )  # fmt: skip
+        words = _DATE if item.type == "date" else self.help.get(self._plain(path), "")
+        usual = str(proposal or "")
+        question = Question(path, item.title, words, item.choices, usual, item.required)
         if path in self.given:
             self._used.add(path)
             return self._given(item, path, self.given[path])

@@ -288,6 +288,7 @@ def test_questions_at_the_terminal(project):
         ("số, ký hiệu", "16/QĐ-UBND"),
         ("ngày", "31/02/2026"),
         ("không phải ngày", "28/2/2026"),
+        ("căn cứ của ngày", ""),
         ("trích yếu", "Tặng Bằng khen"),
         ("loại hình", "2"),
         ("phong trào", ""),
