@@ -49,13 +49,12 @@ def of_the_preview(page: Page, project: Path) -> None:
         preview.stop()
 
 
-def of_a_page(page: Page, project: Path, address: str, name: str) -> None:
-    """A page of the site as it is now."""
+def of_a_page(page: Page, project: Path, address: str, name: str, top: str = "article") -> None:
+    """A page of the site as it is now, from a piece of it on."""
     build(project, project / "site", Silent())
     with served(project / "site") as site:
         page.goto(f"{site}{PAGES}/{address}")
-        page.locator("h1").scroll_into_view_if_needed()
-        page.evaluate("document.querySelector('main, article, h1').scrollIntoView()")
+        page.evaluate("top => document.querySelector(top).scrollIntoView()", top)
         taken(page, name)
 
 
@@ -65,7 +64,7 @@ def main() -> None:
         "new": of_the_preview,
         "revoke": lambda page, project: of_a_page(page, project, "12-qd-ubnd/2/", "huy-bo"),
         "14-qd-ubnd.yml": lambda page, project: of_a_page(
-            page, project, "14-qd-ubnd/#danh-sach", "ten-ghi-tat"
+            page, project, "14-qd-ubnd/", "ten-ghi-tat", "#danh-sach"
         ),
     }
     PICTURES.mkdir(exist_ok=True)

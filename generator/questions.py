@@ -1,7 +1,4 @@
-"""Answers to a form: given beforehand, or asked one by one; checked as they come.
-
-What is asked follows the models (`records/forms.py`); nothing here knows a record by name.
-"""
+"""A form being filled: answers given beforehand, or asked one by one as the models tell."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -118,9 +115,9 @@ class Interview:
 
     def _keyed(self, path: str) -> dict[str, Any]:
         """Return the given answers of a group whose fields are free."""
-        names = self._names(path)
-        self._used.update(f"{path}.{name}" for name in names)
-        return {name: squeeze(nfc(self.given[f"{path}.{name}"])) for name in names}
+        names = {name: f"{path}.{name}" for name in self._names(path)}
+        self._used.update(names.values())
+        return {name: squeeze(nfc(self.given[below])) for name, below in names.items()}
 
     def _plain(self, path: str) -> str:
         """Return a path as the sample has it: without numbers, a star for a name of its own."""
@@ -148,9 +145,6 @@ class Interview:
 
     def one(self, item: FormField, path: str, proposal: Any = None) -> Any:
         """Return the answer for one field, or None."""
-        words = _DATE if item.type == "date" else self.help.get(self._plain(path), "")
-        usual = str(proposal or "")
-        question = Question(path, item.title, words, item.choices, usual, item.required)
         if path in self.given:
             self._used.add(path)
             return self._given(item, path, self.given[path])
@@ -163,6 +157,9 @@ class Interview:
                 hint = f" ({', '.join(map(told, item.choices))})" if item.choices else ""
                 self.problems.append(f"thiếu --set {path}=…: {item.title}{hint}")
             return None
+        words = _DATE if item.type == "date" else self.help.get(self._plain(path), "")
+        usual = str(proposal or "")
+        question = Question(path, item.title, words, item.choices, usual, item.required)
         return dialogue(item, question, self.ask, self.reference)
 
     def _given(self, item: FormField, path: str, text: str) -> Any:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from generator.blank import Blank
 from generator.records import KINDS
+from generator.records.base import Kind
+from generator.records.forms import form_of, model_at
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "data" / "README.md"
@@ -68,13 +70,20 @@ def tables() -> str:
     parts = []
     for kind in KINDS:
         rows = [
-            f"| `{path}` | {_NEEDS[field.need]} | {field.help} |"
+            f"| `{path}` | {_NEEDS[field.need]} | {field.help or _title(kind, path)} |"
             for path, field in Blank.of(ROOT, kind).fields.items()
             if field.need
         ]
         head = f"### {kind.label.capitalize()}\n\n| Trường | Cần | Là gì |\n|---|---|---|\n"
         parts.append(head + "\n".join(rows) + "\n")
     return "\n" + "\n".join(parts) + "\n"
+
+
+def _title(kind: Kind, path: str) -> str:
+    """Return what the model calls a field that its sample leaves to its name."""
+    *above, name = path.split(".")
+    model = model_at(kind.model, tuple(part for part in above if part != "*"))
+    return next(field.title for field in form_of(model) if field.name == name)
 
 
 def shown_tables() -> str:

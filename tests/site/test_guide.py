@@ -44,7 +44,8 @@ def test_the_guide_does_what_it_says(office):
     for step in told:
         said = done(office, step)
         for line in step.told:
-            assert line in said, f"{shlex.join(step.command)}: «{line}» in\n{said}"
+            words = re.escape(line).replace("…", ".+")  # figures that grow with the data
+            assert re.search(words, said), f"{shlex.join(step.command)}: «{line}» in\n{said}"
         if step.file[0]:
             assert "Dữ liệu dùng được" in said, said
 
