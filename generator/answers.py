@@ -5,17 +5,18 @@ date as Vietnamese write it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from generator.dates import PartialDate
-from generator.records.base import Reference
+from generator.records.base import Kind, Reference
 from generator.records.forms import MEANINGS, FormField, told
+from generator.values import UserError
 from generator.vietnamese import fold, nfc, slugify, squeeze
 
 _DAY_FIRST = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
 _TRUTH = {"co": True, "true": True, "khong": False, "false": False}
-_MANY = 9  # candidates that are shown at once
+_MANY = 20  # candidates that are shown at once
 
 
 class Question(NamedTuple):
@@ -114,15 +115,15 @@ def find(reference: Reference, kind: str, text: str) -> tuple[str | None, str]:
     Args:
         reference: where to look.
         kind: of which kind the record is.
-        text: its id, or words of its name.
+        text: its id, or words of its name; "?" means any.
     """
     if reference.find(kind, text):
         return text, ""
-    words = fold(text)
+    words = fold(text) if text != "?" else ""  # which stands in every name
     names = {record.id: _names_of(record) for record in reference.of(kind)}
     exact = [key for key, own in names.items() if words in own]
     found = exact or [key for key, own in names.items() if any(words in name for name in own)]
-    if len(found) == 1:
+    if len(found) == 1 and words:
         return found[0], ""
     if not found:
         return None, f"không có mã hay tên nào là «{text}»"
@@ -139,3 +140,18 @@ def _names_of(record: Any) -> list[str]:
 
 def _title(record: Any) -> str:
     return str(getattr(record, "name", None) or getattr(record, "title", record.id))
+
+
+def kind_meant(words: str, kinds: Sequence[Kind], ask: Ask | None) -> Kind:
+    """Return the record kind that a clerk names, in English or in Vietnamese.
+
+    Raises:
+        UserError: there is none of that name; tells those that there are.
+    """
+    known = "\n".join(f"  {kind.name:<10} {kind.label}" for kind in kinds)
+    if not words and ask:
+        words = ask(Question("", "loại hồ sơ", known.strip()))
+    for kind in kinds:
+        if slugify(words) in (kind.name, slugify(kind.label)):
+            return kind
+    raise UserError(f"không có loại hồ sơ «{words}»; các loại là:\n{known}")

@@ -118,8 +118,8 @@ def preview(root: Path, out: Path | None, port: int, no_open: bool) -> None:
     rehearsal = Rehearsal(project, out or project / "site")
     with Stage(rehearsal, port) as stage, progress() as bars:
         click.echo("Đang dựng bản xem trước…")
-        done = look(project)
-        rehearsal.build(bars)
+        seen = look(project)
+        done = seen if rehearsal.build(bars) else {}
         bars.end()
         tell(rehearsal.state.faults)
         page = stage.address.rstrip("/") + rehearsal.state.difference.first

@@ -33,6 +33,8 @@ def new(kind: str, root: Path, given: tuple[str, ...], yes: bool) -> None:
     project = project_at(root)
     draft = drafted(project, kind, _answers(given), _asker())
     _told(draft.outcome)
+    if draft.outcome.private:
+        raise UserError("chưa ghi gì: bỏ dữ liệu riêng tư nêu trên rồi làm lại")
     click.echo(f"Tệp mới: {draft.path} (mã {draft.key})")
     if not yes and not _agreed():
         return

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.answers import Ask, Question
+from generator.answers import Ask, Question, kind_meant
 from generator.blank import Blank
 from generator.files import matching, read_text
 from generator.load import load_reference
@@ -61,7 +61,7 @@ def drafted(root: Path, name: str, given: Mapping[str, str], ask: Ask | None) ->
     Raises:
         UserError: no such kind, answers that are missing or will not do, or a record that is there.
     """
-    kind = _kind(name)
+    kind = kind_meant(name, WRITABLE, ask)
     blank, reference = Blank.of(root, kind), load_reference(root).reference
     answers = {key: text for key, text in given.items() if key not in ("id", "file")}
     interview = Interview(reference, answers, ask, blank.help, blank.wanted)
@@ -78,13 +78,6 @@ def drafted(root: Path, name: str, given: Mapping[str, str], ask: Ask | None) ->
         content = _whole(path, key, kind, blank, record)
     encoded = content.encode("utf-8")
     return Draft(path, key, encoded, tried(root, {path: encoded}))
-
-
-def _kind(name: str) -> Kind:
-    if found := [kind for kind in WRITABLE if kind.name == name]:
-        return found[0]
-    known = "\n".join(f"  {kind.name:<10} {kind.label}" for kind in WRITABLE)
-    raise UserError(f"không có loại hồ sơ «{name}»; các loại là:\n{known}")
 
 
 def _id(

@@ -42,6 +42,11 @@ class Outcome(NamedTuple):
         """Whether the edit brings no fault."""
         return not stops(self.faults)
 
+    @property
+    def private(self) -> bool:
+        """Whether the edit holds private data, which is not even to be kept."""
+        return any(fault.code.startswith("BM-") for fault in self.faults)
+
 
 def tried(root: Path, files: Mapping[str, bytes]) -> Outcome:
     """Return what would be if some files of `data/` and `content/` were these; nothing is written.
@@ -90,7 +95,8 @@ def _pages(read: Read, files: Iterable[str]) -> Iterator[Page]:
 @contextmanager
 def _copy(root: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """Make a register that shares all its files with another one, but for some; take it away."""
-    (root / FOLDER).mkdir(exist_ok=True)
+    for left in (root / FOLDER).glob("thu-*"):  # by a command that was killed
+        shutil.rmtree(left, ignore_errors=True)
     copy = Path(tempfile.mkdtemp(prefix="thu-", dir=root / FOLDER))
     try:
         for folder in ("data", "content"):
@@ -109,7 +115,7 @@ def _link(source: str, target: str) -> None:
     """Give a file a second name, or copy it where the disk has no such thing."""
     try:
         os.link(source, target, follow_symlinks=False)
-    except OSError:
+    except (OSError, NotImplementedError):
         shutil.copy2(source, target, follow_symlinks=False)
 
 

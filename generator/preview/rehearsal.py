@@ -106,6 +106,8 @@ class Rehearsal:
         except UserError as error:
             faults = check(self._root)  # it tells the line of what a gate found in a page
             problem = "" if stops(faults) else str(error)
+        except OSError as error:
+            problem = f"không đọc hoặc ghi được {error.filename or 'tệp'}"
         finally:
             self.building = False
         told = State(

@@ -280,10 +280,26 @@ def test_a_new_decision_that_is_not_complete_is_written_and_told(project):
     assert (project / "data/awards/2026/chu-tich-ubnd-tinh-thanh-son/15-qd-ubnd.yml").is_file()
 
 
+@pytest.mark.parametrize(
+    "words", ["symbol=0912 345 678", "title=Khen Lò Văn A, sinh ngày 01/02/1990"]
+)
+def test_private_data_is_never_written(project, words):
+    """What may not be published is not even kept, not to be mended later in the file."""
+    before = sorted(project.rglob("data/**/*"))
+    done = clerk(project, "new", "decision", *WHOLE, "--set", words, "--yes")
+    assert done.returncode == 1
+    assert "BM-001" in done.stdout
+    assert "chưa ghi gì" in done.stderr
+    assert words.partition("=")[2] not in done.stdout + done.stderr
+    assert sorted(project.rglob("data/**/*")) == before
+    assert not list(project.rglob(".tuyenduong/thu-*"))
+
+
 def test_questions_at_the_terminal(project):
     """A clerk answers in own words: numbers of a choice, names without marks, Vietnamese dates."""
     answers = [
-        ("người, cơ quan quyết định", "chu tich"),
+        ("người, cơ quan quyết định", "?"),
+        ("chu-tich-ubnd-tinh-thanh-son (Chủ tịch", "chu tich"),
         ("có thể là", "chu tich ubnd tinh"),
         ("số, ký hiệu", "16/QĐ-UBND"),
         ("ngày", "31/02/2026"),
@@ -378,6 +394,21 @@ def test_an_entry_of_a_vocabulary_keeps_the_file(project):
     assert added.startswith("\r\nso-cay-xanh:\r\n")
     assert '\r\n  name: "Sở Cây: Xanh"' in added
     assert load(project).reference.find("unit", "so-cay-xanh").name == "Sở Cây: Xanh"
+
+
+def test_the_kind_is_asked_for_too(project):
+    """Who types `new` alone is asked what to write, and may stop at any question."""
+    code, heard = typed(project, [("loại hồ sơ", "tin tuc"), ("tiêu đề", "\x04")], "new")
+    assert code == 130, heard
+    assert "Đã dừng." in heard
+
+
+def test_what_a_killed_trial_left_is_cleared(project):
+    """A copy of the data that a killed command left behind is gone after the next one."""
+    left = project / ".tuyenduong/thu-abc/data"
+    left.mkdir(parents=True)
+    clerk(project, "revoke", DECISION, "--honour", "5", *ACT)
+    assert not left.parent.exists()
 
 
 def test_nobody_at_the_terminal_is_told_apart(project):
