@@ -71,15 +71,21 @@ def amended(
         numbers = dict.fromkeys(str(mend.honour) for mend in wanted)
         given = {"honours": ";".join(numbers), **given}
     interview = _interview(root, decision, reference, {"change": change, **given}, ask)
+    if ask is None and "honours" not in given:  # nobody may forget it and undo a whole decision
+        interview.problems.append("thiếu --honour=…: mã lượt nào, hoặc --whole: cả quyết định")
     entry = interview.group(HistoryEntry, proposals={"issuer": decision.issuer})
     interview.refuse()
     files, name = mended(root, path, wanted), name_of(root, path)
-    old = files[name].decode("utf-8")
-    mark = "\ufeff" if old.startswith("\ufeff") else ""
-    text = appended(old.removeprefix(mark), "history", entry, _BEFORE)
-    files[name] = (mark + text).encode("utf-8")
+    files[name] = _remembering(files[name], entry)
     changed = {name: new for name, new in files.items() if new != (root / name).read_bytes()}
     return Amendment(changed, tried(root, changed))
+
+
+def _remembering(content: bytes, entry: Mapping[str, object]) -> bytes:
+    """Return a decision's file with one entry more in its history."""
+    text = content.decode("utf-8")
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    return (mark + appended(text.removeprefix(mark), "history", entry, _BEFORE)).encode("utf-8")
 
 
 def _interview(

@@ -49,20 +49,21 @@ def _amending(name: str, words: str, changes: tuple[str, ...]) -> click.Command:
     """Return a command that adds an act to the history of a decision."""
 
     def run(
-        root: Path, which: str, yes: bool, given: tuple[str, ...],
+        root: Path, which: str, yes: bool, whole: bool, given: tuple[str, ...],
         fixes: tuple[str, ...] = (), **options: Any
     ) -> None:  # fmt: skip
         project = project_at(root)
         named = {k: ";".join(v) if isinstance(v, tuple) else v for k, v in options.items() if v}
         change = named.pop("how", changes[0])
-        answers = {**_answers(given), **named}
+        answers = {**_answers(given), **({"honours": ""} if whole else {}), **named}
         _write(project, amended(project, which, change, answers, _asker(), fixes), yes)
 
     options: list[Callable[[Any], Any]] = [
         click.argument("which", metavar="QUYẾT_ĐỊNH", default=""),
         ROOT,
         click.option("--honour", "honours", multiple=True, metavar="MÃ_LƯỢT",
-                     help="Lượt khen nào; không ghi là cả quyết định."),
+                     help="Lượt khen nào; dùng được nhiều lần."),
+        click.option("--whole", is_flag=True, help="Cả quyết định, mọi lượt khen."),
         click.option("--date", metavar="NGÀY", help="Ngày của văn bản thay đổi."),
         click.option("--symbol", metavar="SỐ", help="Số, ký hiệu của văn bản thay đổi."),
         click.option("--issuer", metavar="CƠ_QUAN", help="Ai ban hành văn bản thay đổi."),

@@ -158,6 +158,7 @@ class Interview:
                 self.problems.append(f"thiếu --set {path}=…: {item.title}{hint}")
             return None
         words = _DATE if item.type == "date" else self.help.get(self._plain(path), "")
+        words += "; nhiều giá trị thì ngăn bằng dấu chấm phẩy" if item.many else ""
         words += "; gõ vài chữ của tên, hoặc ? để xem danh sách" if item.refers else ""
         usual = str(proposal or "")
         question = Question(path, item.title, words, item.choices, usual, item.required)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.files import whole_file
-from generator.records.forms import form_of, meant
+from generator.records.forms import form_of, slip_of, translated
 from generator.records.honour import Honour
 from generator.values import Fault, FieldPath, Position
 from generator.vietnamese import nfc
@@ -82,13 +82,13 @@ def delimiter_of(text: str) -> str:
 
 def _columns(columns: list[str], file: str) -> Iterator[Fault]:
     """Find columns that no honour has, columns that stand twice, and a header that is none."""
-    if not {"id", "name"} & {*columns, *(meant(column, Honour) for column in columns)}:
+    if not {"id", "name"} & {*columns, *(translated(column, Honour) for column in columns)}:
         cure = "thêm dòng đầu ghi tên các cột (id, kind, name, …)"  # it may name a person: not told
         yield whole_file(file, "CSV-006", "thiếu dòng tiêu đề", cure)
         return
     for place, column in enumerate(columns):
         if column not in _COLUMNS:
-            near = meant(column, Honour)
+            near = slip_of(column, Honour) or translated(column, Honour)
             cure = f"có phải «{near}»? Nếu không, xóa cả cột này" if near else "xóa cả cột này"
             yield whole_file(file, "CSV-002", f"cột «{column}» không được phép", f"{cure} khỏi tệp")
         elif column in columns[:place]:

@@ -117,19 +117,22 @@ def model_at(model: type[Part], path: FieldPath) -> type[Part] | None:
     return current
 
 
-def meant(name: str, model: type[Part] | None) -> str | None:
-    """Return the field that a clerk meant by a name: a slip of the pen, or its Vietnamese name.
+def slip_of(name: str, model: type[Part] | None) -> str | None:
+    """Return the field whose name a slip of the pen has turned into another, or None."""
+    names = [field.name for field in form_of(model)] if model else []
+    return next(iter(difflib.get_close_matches(name, names, n=1)), None)
+
+
+def translated(name: str, model: type[Part] | None) -> str | None:
+    """Return the field that a Vietnamese name means, or None.
 
     >>> from generator.records.honour import Honour
-    >>> meant("Họ và tên", Honour), meant("chuc_vu", Honour), meant("nmae", Honour)
-    ('name', 'role', 'name')
+    >>> translated("Họ và tên", Honour), translated("chuc_vu", Honour)
+    ('name', 'role')
     """
-    form = form_of(model) if model else ()
-    if near := difflib.get_close_matches(name, [field.name for field in form], n=1):
-        return near[0]
     word = slugify(name)
     word = _HABITS.get(word, word)
-    titles = {field.name: slugify(field.title) for field in form}
+    titles = {field.name: slugify(field.title) for field in (form_of(model) if model else ())}
     for fits in (str.__eq__, lambda title, word: title.startswith(f"{word}-")):
         found = [key for key, title in titles.items() if word and fits(title, word)]
         if found:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.records.base import Kind, Origin, Part, Record
-from generator.records.forms import form_of, meant, model_at, told
+from generator.records.forms import form_of, model_at, slip_of, told, translated
 from generator.values import Ambiguous, Fault, FieldPath
 
 _WANTED = {
@@ -98,8 +98,11 @@ def _unknown_field(
     before, colon, _ = name.partition(":")
     if error.get("input") is None and colon and before.isidentifier():
         return f"thiếu dấu cách sau dấu hai chấm của «{before}»", f"viết «{before}: …»"
-    near = meant(name, model_at(model, path[:-1]))
-    hint = f"có phải «{near}»? Nếu không, xóa dòng này" if near else "xóa dòng này"
+    group, hint = model_at(model, path[:-1]), "xóa dòng này"
+    if near := slip_of(name, group):
+        hint = f"có phải «{near}»? Nếu không, xóa dòng này"
+    elif word := translated(name, group):
+        hint = f"tên trường đó viết là «{word}»"
     return f"không có trường nào tên «{name}»", hint
 
 

@@ -135,6 +135,15 @@ def test_without_leave_nothing_is_written(project):
     assert (project / DECISION).read_bytes() == before
 
 
+def test_a_whole_decision(project):
+    """A whole decision is revoked only when that is said; what is restored later counts again."""
+    done = clerk(project, "revoke", DECISION, "--whole", *ACT, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "17 lượt khen trong sổ này, mới nhất ở trên.  →  15 lượt khen" in done.stdout
+    entry = yaml_tree.read((project / DECISION).read_text("utf-8")).value["history"][-1]
+    assert "honours" not in entry
+
+
 def test_a_list_in_csv_stays_as_it_is(project):
     """The history stands in the YAML file, also where the list is a CSV file."""
     table = (project / IN_TABLE).with_suffix(".csv").read_bytes()
@@ -225,7 +234,8 @@ def test_what_was_cancelled_can_be_restored(project):
         (["revoke", "912/QĐ-UBND", *ACT], "có 2 quyết định hợp với «912/QĐ-UBND»"),
         (["revoke", "4711/QĐ-UBND", *ACT], "không có quyết định nào"),
         (["revoke"], "không có quyết định nào"),
-        (["revoke", DECISION], "thiếu --set date=…: ngày\nthiếu --set reason=…"),
+        (["revoke", DECISION], "thiếu --honour=…"),
+        (["revoke", DECISION, "--whole"], "thiếu --set date=…: ngày\nthiếu --set reason=…"),
         (["revoke", DECISION, *ACT, "--date", "32/13/2024"], "không phải ngày"),
         (["revoke", DECISION, *ACT, "--issuer", "Ubnd tỉnh Nào"], "không có mã hay tên nào"),
         (["revoke", DECISION, *ACT, "--set", "ngay=x"], "--set ngay: không có trường này"),

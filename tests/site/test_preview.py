@@ -141,7 +141,7 @@ def test_faults_stand_beside_the_last_good_pages(project, previewed, page):
     page.wait_for_selector(".tx-faults")
     text = page.locator("#tx-bar").inner_text()
     assert re.search(rf"{re.escape(MOVEMENT)}, dòng \d+ TRG-002", text)
-    assert "có phải «name»?" in text
+    assert "tên trường đó viết là «name»" in text
     assert "bản tốt gần nhất" in text
     assert page.locator("h1").inner_text() == before
     edit(project / MOVEMENT, "ten:", "name: Tên vừa sửa #")
