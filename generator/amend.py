@@ -43,7 +43,7 @@ class Amendment(NamedTuple):
 def amended(
     root: Path,
     which: str,
-    change: str,
+    changes: Sequence[str],
     given: Mapping[str, str],
     ask: Ask | None,
     fixes: Sequence[str] = (),
@@ -53,7 +53,7 @@ def amended(
     Args:
         root: the project's root.
         which: the decision: its file, its address, its symbol or the beginning of it.
-        change: what the later act does (`cancelled`).
+        changes: what the later act may do (`cancelled`).
         given: answers known beforehand, by field of the entry.
         ask: asks for the others; None when nobody is there.
         fixes: what the act sets right in the list itself (`2.role=Hiệu trưởng`).
@@ -70,7 +70,8 @@ def amended(
     if wanted:
         numbers = dict.fromkeys(str(mend.honour) for mend in wanted)
         given = {"honours": ";".join(numbers), **given}
-    interview = _interview(root, decision, reference, {"change": change, **given}, ask)
+    interview = _interview(root, decision, reference, given, ask)
+    interview.limits["change"] = tuple(changes)
     if ask is None and "honours" not in given:  # nobody may forget it and undo a whole decision
         interview.problems.append("thiếu --honour=…: mã lượt nào, hoặc --whole: cả quyết định")
     entry = interview.group(HistoryEntry, proposals={"issuer": decision.issuer})

@@ -56,6 +56,11 @@ def dialogue(item: FormField, question: Question, ask: Ask, reference: Reference
         question = question._replace(problem=problem)
 
 
+def asked_for(item: FormField) -> str:
+    """Say what a field is, with the choices that it has."""
+    return f"{item.title} ({', '.join(map(told, item.choices))})" if item.choices else item.title
+
+
 def agreed(text: str) -> bool:
     """Whether an answer to a yes-or-no question, the first choice of which is yes, is yes."""
     return _TRUTH.get(fold(text.strip()), text.strip() in ("1", "c"))

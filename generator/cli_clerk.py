@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator.amend import Amendment, amended
-from generator.answers import Ask, Question, agreed
+from generator.cli_asking import agreed, asker
 from generator.cli_words import ROOT, Command, project_at, tell
 from generator.effect import PageChange
 from generator.new import drafted
@@ -31,12 +31,12 @@ _YES = click.option("--yes", is_flag=True, help="Ghi luôn, không hỏi lại."
 def new(kind: str, root: Path, given: tuple[str, ...], yes: bool) -> None:
     """Tạo một hồ sơ mới: hỏi từng điều, ghi tệp có chú thích vào đúng chỗ."""
     project = project_at(root)
-    draft = drafted(project, kind, _answers(given), _asker())
+    draft = drafted(project, kind, _answers(given), asker())
     _told(draft.outcome)
     if draft.outcome.private:
         raise UserError("chưa ghi gì: bỏ dữ liệu riêng tư nêu trên rồi làm lại")
     click.echo(f"Tệp mới: {draft.path} (mã {draft.key})")
-    if not yes and not _agreed():
+    if not yes and not agreed():
         return
     draft.write(project)
     click.echo(f"Đã ghi {draft.path}.")
@@ -54,9 +54,9 @@ def _amending(name: str, words: str, changes: tuple[str, ...]) -> click.Command:
     ) -> None:  # fmt: skip
         project = project_at(root)
         named = {k: ";".join(v) if isinstance(v, tuple) else v for k, v in options.items() if v}
-        change = named.pop("how", changes[0])
+        named |= {"change": changes[0]} if len(changes) == 1 else {}
         answers = {**_answers(given), **({"honours": ""} if whole else {}), **named}
-        _write(project, amended(project, which, change, answers, _asker(), fixes), yes)
+        _write(project, amended(project, which, changes, answers, asker(), fixes), yes)
 
     options: list[Callable[[Any], Any]] = [
         click.argument("which", metavar="QUYẾT_ĐỊNH", default=""),
@@ -74,7 +74,7 @@ def _amending(name: str, words: str, changes: tuple[str, ...]) -> click.Command:
     ]  # fmt: skip
     if len(changes) > 1:
         options.append(
-            click.option("--how", type=click.Choice(changes), metavar="CÁCH",
+            click.option("--how", "change", metavar="CÁCH",
                          help=f"Thay đổi gì: {', '.join(map(told, changes))}.")
         )  # fmt: skip
     if changes == ("corrected",):
@@ -99,7 +99,7 @@ def _write(project: Path, amendment: Amendment, yes: bool) -> None:
     names = ", ".join(amendment.files)
     if not amendment.outcome.sound:
         raise UserError(f"chưa ghi vào {names}: sửa các lỗi trên trước")
-    if yes or _agreed():
+    if yes or agreed():
         amendment.write(project)
         click.echo(f"Đã ghi vào {names}.")
 
@@ -133,38 +133,3 @@ def _answers(given: Iterable[str]) -> dict[str, str]:
     if wrong := [name for name, sign, _ in pairs if not sign]:
         raise UserError(f"--set {wrong[0]}: viết --set trường=giá trị")
     return {name.strip(): value for name, _, value in pairs}
-
-
-def _asker() -> Ask | None:
-    """Return how to ask at the terminal; None when nobody sits there."""
-    return _asked if sys.stdin.isatty() else None
-
-
-def _asked(question: Question) -> str:
-    """Ask, and return what was typed."""
-    if question.problem:
-        click.echo(f"  {question.problem}")
-    name = f"  [{question.path}]" if question.path else ""
-    click.echo(f"\n{question.title}{name}")
-    if question.help not in ("", question.title) and not question.choices:
-        click.echo(f"  {question.help}")
-    for place, choice in enumerate(question.choices, 1):
-        click.echo(f"  {place}. {told(choice)}")
-    usual = f" (Enter: {question.proposal})" if question.proposal else ""
-    skip = "" if question.required or usual else " (Enter: bỏ qua)"
-    answer: str = click.prompt(f"{usual}{skip}>".strip(), default="", show_default=False,
-                               prompt_suffix=" ")  # fmt: skip
-    return answer
-
-
-def _agreed() -> bool:
-    """Ask whether to write.
-
-    Raises:
-        UserError: nobody is there to ask.
-    """
-    if not sys.stdin.isatty():
-        raise UserError("chưa ghi gì; thêm --yes để ghi")
-    text = click.prompt("\nGhi? (có/không)", default="không", show_default=False,
-                        prompt_suffix=" ")  # fmt: skip
-    return agreed(text)

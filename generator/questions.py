@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.answers import Ask, Question, agreed, answer, dialogue
+from generator.answers import Ask, Question, agreed, answer, asked_for, dialogue
 from generator.records.base import Part, Reference
-from generator.records.forms import FormField, form_of, told
+from generator.records.forms import FormField, form_of
 from generator.values import UserError
 from generator.vietnamese import nfc, squeeze
 
@@ -23,6 +23,7 @@ class Interview:
         ask: asks the clerk; None when nobody is there.
         help: what the sample says of a field, by its path without numbers.
         wanted: the fields to ask for though a record can do without them.
+        limits: the choices of a field where not all are meant.
         problems: what is missing or wrong when nobody is there to ask.
     """
 
@@ -31,6 +32,7 @@ class Interview:
     ask: Ask | None = None
     help: Mapping[str, str] = field(default_factory=dict)
     wanted: frozenset[str] = frozenset()
+    limits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     _used: set[str] = field(default_factory=set)
     _free: set[str] = field(default_factory=set)  # groups whose members have names of their own
@@ -137,25 +139,23 @@ class Interview:
         return list(dict.fromkeys(name.partition(".")[0] for name in below))
 
     def _asked(self, item: FormField, path: str) -> bool:
+        if "." in path and f"defaults.{item.name}" in self.given:  # said for all rows at once
+            return False
         return item.required or self._plain(path) in self.wanted
-
-    def _by_default(self, item: FormField, path: str) -> bool:
-        """Whether a row takes a field from what the record says for all its rows."""
-        return "." in path and f"defaults.{item.name}" in self.given
 
     def one(self, item: FormField, path: str, proposal: Any = None) -> Any:
         """Return the answer for one field, or None."""
+        item = item._replace(choices=self.limits.get(path, item.choices))
         if path in self.given:
             self._used.add(path)
             return self._given(item, path, self.given[path])
-        if not self._asked(item, path) or self._by_default(item, path):
+        if not self._asked(item, path):
             return None
         if self.ask is None:
             if proposal:
                 return self._given(item, path, str(proposal))
             if item.required:
-                hint = f" ({', '.join(map(told, item.choices))})" if item.choices else ""
-                self.problems.append(f"thiếu --set {path}=…: {item.title}{hint}")
+                self.problems.append(f"thiếu --set {path}=…: {asked_for(item)}")
             return None
         words = _DATE if item.type == "date" else self.help.get(self._plain(path), "")
         words += "; nhiều giá trị thì ngăn bằng dấu chấm phẩy" if item.many else ""

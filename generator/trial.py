@@ -64,10 +64,26 @@ def tried(root: Path, files: Mapping[str, bytes]) -> Outcome:
         # Made before the copy is read: that leaves its own records in the store.
         old = None if stops(before.faults) else list(_pages(before, files))
         after = read_register(copy, store, crew, _nothing)
-        faults = tuple((Counter(after.faults) - Counter(before.faults)).elements())
+        faults = _new(before.faults, after.faults)
         if old is None or stops(after.faults):
             return Outcome(faults, None)
         return Outcome(faults, changes(old, _pages(after, files)))
+
+
+def _new(before: Iterable[Fault], after: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return the faults that were not there before, on whatever line they stood."""
+    known = Counter(_off_its_line(fault) for fault in before)
+    found = []
+    for fault in after:
+        if known[_off_its_line(fault)] > 0:
+            known[_off_its_line(fault)] -= 1
+        else:
+            found.append(fault)
+    return tuple(found)
+
+
+def _off_its_line(fault: Fault) -> Fault:
+    return fault._replace(position=fault.position._replace(line=0))
 
 
 def _volumes(files: Iterable[str]) -> frozenset[VolumeKey]:

@@ -22,7 +22,8 @@ PATH = (
     "gates", "assemble", "markdown_tree", "bodies", "stamp", "host", "cache", "uses", "workers",
     "press", "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild",
     "making", "closing", "leads", "build", "effect", "trial", "answers", "questions", "blank",
-    "new", "mend", "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_clerk", "cli",
+    "new", "mend", "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_asking",
+    "cli_clerk", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.
@@ -44,7 +45,7 @@ OWNERS = {
     "markdown": {"markup"},
     "nh3": {"markup"},
     "mkdocs": {"host"},
-    "click": {"cli", "cli_clerk", "cli_words"},
+    "click": {"cli", "cli_asking", "cli_clerk", "cli_words"},
     "rich": {"cli_progress"},
     "distributed": {"cluster"},
     "filelock": {"build"},

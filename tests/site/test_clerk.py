@@ -26,6 +26,7 @@ from tests.site.test_commands import BIN, ENGLISH, run
 FOLDER = "data/awards/2023/chu-tich-ubnd-tinh-thanh-son"
 DECISION = f"{FOLDER}/912-qd-ubnd.yml"
 IN_TABLE = "data/awards/2024/chu-tich-ubnd-tinh-thanh-son/37-qd-ubnd.yml"
+CANCEL = ("revoke", "--how", "cancelled")
 ACT = ("--date", "01/6/2024", "--symbol", "70/QĐ-UBND", "--reason", "Kê khai: không đúng")
 WHOLE = ("--set", "issuer=chu tich ubnd tinh thanh son", "--set", "symbol=15/QĐ-UBND",
          "--set", "date=5/3/2026", "--set", "title=Tặng Bằng khen: cho tập thể",
@@ -80,7 +81,7 @@ def typed(project: Path, answers: list[tuple[str, str]], *arguments: str) -> tup
     ("command", "change", "more"),
     [
         ("correct", "corrected", ()),
-        ("revoke", "cancelled", ()),
+        ("revoke", "cancelled", ("--how", "hủy bỏ")),
         ("revoke", "stripped", ("--how", "stripped")),
     ],
 )
@@ -106,7 +107,7 @@ def test_the_effect_that_is_told_is_the_effect_on_the_site(project, tmp_path):
     site = tmp_path / "site"
     build(project, site, Silent())
     before = manifest.read(site)
-    done = clerk(project, "revoke", DECISION, "--honour", "5", *ACT, "--yes")
+    done = clerk(project, *CANCEL, DECISION, "--honour", "5", *ACT, "--yes")
     build(project, site, Silent())
     after = manifest.read(site)
     changed = {n for n in before.keys() | after.keys() if before.get(n) != after.get(n)}
@@ -123,12 +124,12 @@ def test_the_effect_that_is_told_is_the_effect_on_the_site(project, tmp_path):
 def test_without_leave_nothing_is_written(project):
     """The effect is shown, and the file stays, until --yes or a clerk's answer."""
     before = (project / DECISION).read_bytes()
-    done = clerk(project, "revoke", DECISION, "--honour", "5", *ACT)
+    done = clerk(project, *CANCEL, DECISION, "--honour", "5", *ACT)
     assert done.returncode == 1
     assert "Tác động: 16 trang đổi" in done.stdout
     assert "--yes" in done.stderr
     answers = [("cơ quan ban hành", ""), ("Ghi?", "không")]
-    revoke = ("revoke", DECISION, "--honour", "5", *ACT, "--set", "legal_basis=Điều 93")
+    revoke = (*CANCEL, DECISION, "--honour", "5", *ACT, "--set", "legal_basis=Điều 93")
     code, heard = typed(project, answers, *revoke)
     assert code == 0
     assert "Tác động" in heard
@@ -137,7 +138,7 @@ def test_without_leave_nothing_is_written(project):
 
 def test_a_whole_decision(project):
     """A whole decision is revoked only when that is said; what is restored later counts again."""
-    done = clerk(project, "revoke", DECISION, "--whole", *ACT, "--yes")
+    done = clerk(project, *CANCEL, DECISION, "--whole", *ACT, "--yes")
     assert done.returncode == 0, done.stderr
     assert "17 lượt khen trong sổ này, mới nhất ở trên.  →  15 lượt khen" in done.stdout
     entry = yaml_tree.read((project / DECISION).read_text("utf-8")).value["history"][-1]
@@ -148,7 +149,7 @@ def test_a_list_in_csv_stays_as_it_is(project):
     """The history stands in the YAML file, also where the list is a CSV file."""
     table = (project / IN_TABLE).with_suffix(".csv").read_bytes()
     before = (project / IN_TABLE).read_text("utf-8")
-    done = clerk(project, "revoke", "37/QĐ-UBND", "--honour", "2", "--honour", "3", *ACT, "--yes",
+    done = clerk(project, *CANCEL, "37/QĐ-UBND", "--honour", "2", "--honour", "3", *ACT, "--yes",
                  "--date", "2025-01-02")  # fmt: skip
     assert done.returncode == 0, done.stderr
     after = (project / IN_TABLE).read_text("utf-8")
@@ -222,7 +223,7 @@ def test_what_was_cancelled_can_be_restored(project):
     assert refused.returncode == 1
     assert "QD-023" in refused.stdout
     assert "chưa ghi vào" in refused.stderr
-    clerk(project, "revoke", DECISION, "--honour", "5", *ACT, "--yes")
+    clerk(project, *CANCEL, DECISION, "--honour", "5", *ACT, "--yes")
     done = clerk(project, "restore", DECISION, "--honour", "5", *ACT, "--date", "2025-06", "--yes")
     assert done.returncode == 0, done.stderr
     assert "16 lượt khen trong sổ này, mới nhất ở trên.  →  17 lượt khen" in done.stdout
@@ -235,12 +236,14 @@ def test_what_was_cancelled_can_be_restored(project):
         (["revoke", "4711/QĐ-UBND", *ACT], "không có quyết định nào"),
         (["revoke"], "không có quyết định nào"),
         (["revoke", DECISION], "thiếu --honour=…"),
-        (["revoke", DECISION, "--whole"], "thiếu --set date=…: ngày\nthiếu --set reason=…"),
-        (["revoke", DECISION, *ACT, "--date", "32/13/2024"], "không phải ngày"),
-        (["revoke", DECISION, *ACT, "--issuer", "Ubnd tỉnh Nào"], "không có mã hay tên nào"),
-        (["revoke", DECISION, *ACT, "--set", "ngay=x"], "--set ngay: không có trường này"),
-        (["revoke", DECISION, *ACT, "--set", "x"], "viết --set trường=giá trị"),
-        (["revoke", DECISION, *ACT, "--honour", "99", "--yes"], "sửa các lỗi trên trước"),
+        (["revoke", DECISION, "--whole"], "thiếu --set change=…: thay đổi (cancelled (hủy"),
+        ([*CANCEL, DECISION, "--whole"], "thiếu --set date=…: ngày\nthiếu --set reason=…"),
+        ([*CANCEL, DECISION, *ACT, "--how", "restored"], "chọn một trong: cancelled"),
+        ([*CANCEL, DECISION, *ACT, "--date", "32/13/2024"], "không phải ngày"),
+        ([*CANCEL, DECISION, *ACT, "--issuer", "Ubnd tỉnh Nào"], "không có mã hay tên nào"),
+        ([*CANCEL, DECISION, *ACT, "--set", "ngay=x"], "--set ngay: không có trường này"),
+        ([*CANCEL, DECISION, *ACT, "--set", "x"], "viết --set trường=giá trị"),
+        ([*CANCEL, DECISION, *ACT, "--honour", "99", "--yes"], "sửa các lỗi trên trước"),
         (["new"], "không có loại hồ sơ"),
         (["new", "desicion"], "quyết định khen thưởng"),
         (["new", "decision"], "thiếu --set issuer=…: người, cơ quan quyết định\nthiếu --set date"),
@@ -417,7 +420,7 @@ def test_what_a_killed_trial_left_is_cleared(project):
     """A copy of the data that a killed command left behind is gone after the next one."""
     left = project / ".tuyenduong/thu-abc/data"
     left.mkdir(parents=True)
-    clerk(project, "revoke", DECISION, "--honour", "5", *ACT)
+    clerk(project, *CANCEL, DECISION, "--honour", "5", *ACT)
     assert not left.parent.exists()
 
 
