@@ -55,7 +55,7 @@ bench-million: .venv/bench  ## measure a million honours, one round; HUGO=1 adds
 
 pictures: .venv/test  ## take the pictures of the clerk's guide anew
 	sh tests/chromium.sh
-	$(BIN)/python docs/pictures.py
+	$(BIN)/python -m docs.pictures
 
 fonts: .venv/core  ## make the fonts anew from their packages (rarely)
 	$(BIN)/pip install --quiet --group fonts

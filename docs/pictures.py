@@ -6,23 +6,19 @@ see then is taken from a real Chromium.
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+from generator.build import build
+from tests import guide
+from tests.site.kit import QUIET, Silent, served
+from tests.site.test_guide import done
+from tests.site.test_preview import Preview, edit
 
-from generator.build import build  # noqa: E402
-from tests import guide  # noqa: E402
-from tests.site.kit import QUIET, Silent, served  # noqa: E402
-from tests.site.test_guide import done  # noqa: E402
-from tests.site.test_preview import Preview, edit  # noqa: E402
-
-PICTURES = ROOT / "docs" / "huong-dan"
+PICTURES = Path(__file__).parent / "huong-dan"
 SIZE = {"width": 860, "height": 600}
 FOLDER = "data/awards/2024/chu-tich-ubnd-tinh-minh-hoa"
 PAGES = "vinh-danh/2024/chu-tich-ubnd-tinh-minh-hoa"

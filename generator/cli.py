@@ -27,7 +27,7 @@ _SYSTEM = {
     errno.EACCES: "không có quyền; xem lại quyền của thư mục",
     errno.EPERM: "không có quyền; xem lại quyền của thư mục",
     errno.EROFS: "ổ đĩa chỉ đọc; chọn nơi khác bằng --out",
-    errno.EADDRINUSE: "địa chỉ đang có chương trình khác dùng; chọn cổng khác bằng --address",
+    errno.EADDRINUSE: "địa chỉ đang có chương trình khác dùng; chọn cổng khác (--address, --port)",
 }
 
 

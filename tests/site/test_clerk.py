@@ -416,6 +416,18 @@ def test_the_kind_is_asked_for_too(project):
     assert "Đã dừng." in heard
 
 
+def test_old_warnings_are_not_told_as_new(project):
+    """What was doubtful before the edit stays so, on another line; the clerk hears what is new."""
+    path = project / DECISION
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("    role: Giáo viên\n", "    role: Học sinh lớp 5\n"), "utf-8")
+    assert "QD-020" in run("tuyenduong", "check", cwd=project).stdout
+    done = clerk(project, *CANCEL, DECISION, "--honour", "5", *ACT, "--yes")
+    assert done.returncode == 0
+    assert "QD-020" not in done.stdout
+    assert "QD-020" in run("tuyenduong", "check", cwd=project).stdout
+
+
 def test_what_a_killed_trial_left_is_cleared(project):
     """A copy of the data that a killed command left behind is gone after the next one."""
     left = project / ".tuyenduong/thu-abc/data"
