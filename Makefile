@@ -6,7 +6,7 @@ ROUNDS ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check schema test lint lint-js screenshots lighthouse bless bench bench-million fonts lock clean
+.PHONY: help site serve preview check schema test lint lint-js screenshots lighthouse bless bench bench-million pictures fonts lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -16,6 +16,9 @@ site: .venv/core  ## build the site into site/
 
 serve: .venv/core  ## show the site on this machine; a saved change shows at once
 	$(BIN)/tuyenduong serve
+
+preview: .venv/core  ## open the next site in the browser, with all that changed and every fault
+	$(BIN)/tuyenduong preview
 
 check: .venv/core  ## tell every fault of the data
 	$(BIN)/tuyenduong check
@@ -54,13 +57,17 @@ tests/lighthouse/node_modules/.bin/lighthouse: tests/lighthouse/package.json tes
 	@touch $@
 
 bless: .venv/test  ## accept the new output of the test province; review the diff
-	$(BIN)/python -m pytest --bless -q tests/test_output.py tests/site/test_html.py
+	$(BIN)/python -m pytest --bless -q tests/test_output.py tests/test_guides.py tests/site/test_html.py
 
 bench: .venv/bench  ## measure against others: make bench HONOURS="1000 10000" ROUNDS=3
 	$(BIN)/python -m bench --honours "$(HONOURS)" --rounds $(ROUNDS)
 
 bench-million: .venv/bench  ## measure a million honours, one round; HUGO=1 adds Hugo
 	$(BIN)/python -m bench --honours 1000000 --rounds 1 --only "ours$(if $(HUGO), hugo)"
+
+pictures: .venv/test  ## take the pictures of the clerk's guide anew
+	sh tests/chromium.sh
+	$(BIN)/python -m docs.pictures
 
 fonts: .venv/core  ## make the fonts anew from their packages (rarely)
 	$(BIN)/pip install --quiet --group fonts

@@ -21,6 +21,10 @@ pages made, `drawing` their pictures, all as tasks (`desk`, `volumes`) for `work
 `pagekey` and `lastbuild` tell what still holds of the last time, `cache` keeps it; `closing` adds
 what is made of the whole.
 
+What a clerk writes by commands goes the other way, into `data/`: `questions` are asked as the
+models tell, `new`, `mend` and `amend` write by the samples and by `yaml_edit`, `trial` and `effect`
+tell beforehand what that will do. `preview` shows the next site before it is published.
+
 `build` puts the steps together, `cli` gives them names.
 """
 

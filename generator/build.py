@@ -13,13 +13,19 @@ from filelock import FileLock, Timeout
 
 from generator import journal
 from generator.cache import FOLDER, Store
+from generator.check import in_order, stops
 from generator.closing import Closing
 from generator.drawing import Drawing
+from generator.leads import dead_leads
 from generator.making import Making
 from generator.reading import read_register, sound
 from generator.tray import Tray
 from generator.values import Fault, UserError
 from generator.workers import Crew, calm
+
+
+class BusyError(UserError):
+    """Another command is at work in the same project."""
 
 
 class Watcher(Protocol):
@@ -77,8 +83,8 @@ def build(root: Path, site: Path, watcher: Watcher, how: How = _USUAL) -> Report
     root, site = root.resolve(), site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     with (
-        _alone(site.parent / f".{site.name}.lock"),
-        _alone(root / FOLDER / "lock"),
+        alone(site.parent / f".{site.name}.lock"),
+        alone(root / FOLDER / "lock"),
         Crew(how.jobs, how.executor) as crew,
     ):
         return _build(root, site, watcher, crew, fresh=how.fresh)
@@ -92,23 +98,24 @@ def check(root: Path, jobs: int | None = None) -> tuple[Fault, ...]:
         jobs: how many processes work, all cores when None.
     """
     root = root.resolve()
-    with _alone(root / FOLDER / "lock"), Crew(jobs) as crew:
-        return read_register(root, Store(root / FOLDER / "store"), crew, lambda: None).faults
+    with alone(root / FOLDER / "lock"), Crew(jobs) as crew:
+        read = read_register(root, Store(root / FOLDER / "store"), crew, lambda: None)
+        return in_order([*read.faults, *(() if stops(read.faults) else dead_leads(root, read))])
 
 
 @contextmanager
-def _alone(lock: Path) -> Iterator[None]:
+def alone(lock: Path) -> Iterator[None]:
     """Keep other builds out.
 
     Raises:
-        UserError: another one is at work.
+        BusyError: another one is at work.
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(lock, timeout=0):
             yield
     except Timeout:
-        raise UserError("một lệnh khác đang kiểm tra hoặc dựng trang; chờ lệnh đó xong") from None
+        raise BusyError("một lệnh khác đang kiểm tra hoặc dựng trang; chờ lệnh đó xong") from None
 
 
 def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool) -> Report:

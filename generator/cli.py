@@ -4,63 +4,31 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+import threading
+import webbrowser
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    SpinnerColumn,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-)
 
 from generator import build as builder
 from generator.check import read, stops
-from generator.cli_words import Command, Vietnamese, usage
+from generator.cli_clerk import COMMANDS
+from generator.cli_progress import Quiet, progress
+from generator.cli_words import ROOT, Command, Vietnamese, project_at, tell, usage
 from generator.cluster import workers_at
 from generator.markdown_tree import write_pages
+from generator.preview import Rehearsal, Stage, followed, look
 from generator.schema import FOLDER, schemas
-from generator.values import DataError, Fault, UserError
+from generator.values import DataError, UserError
 from generator.vietnamese import number
 
-ROOT = click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    metavar="THƯ_MỤC",
-    help="Thư mục gốc của dự án (mặc định: thư mục hiện tại).",
-)
 _SYSTEM = {
     errno.ENOSPC: "đĩa đã đầy; dọn bớt rồi chạy lại",
     errno.EACCES: "không có quyền; xem lại quyền của thư mục",
     errno.EPERM: "không có quyền; xem lại quyền của thư mục",
     errno.EROFS: "ổ đĩa chỉ đọc; chọn nơi khác bằng --out",
-    errno.EADDRINUSE: "địa chỉ đang có chương trình khác dùng; chọn cổng khác bằng --address",
+    errno.EADDRINUSE: "địa chỉ đang có chương trình khác dùng; chọn cổng khác (--address, --port)",
 }
-
-
-class Bars:
-    """Shows a build's steps as they run."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._task: TaskID | None = None
-
-    def step(self, name: str, total: int | None) -> Callable[[], None]:
-        """Begin a step; the answer moves its bar by one."""
-        self.end()
-        task = self._progress.add_task(name, total=total)
-        self._task = task
-        return lambda: self._progress.advance(task)
-
-    def end(self) -> None:
-        """Mark the running step as done."""
-        if self._task is not None:
-            self._progress.update(self._task, total=1, completed=1)
 
 
 @click.group(cls=Vietnamese)
@@ -72,8 +40,8 @@ def commands() -> None:
 @ROOT
 def check(root: Path) -> None:
     """Kiểm tra dữ liệu, nêu mọi lỗi một lần."""
-    faults = builder.check(_project(root))
-    _tell(faults)
+    faults = builder.check(project_at(root))
+    tell(faults)
     if stops(faults):
         sys.exit(1)
     click.echo("Dữ liệu dùng được." if faults else "Không có lỗi.")
@@ -96,18 +64,14 @@ def build(
     root: Path, out: Path | None, jobs: int | None, fresh: bool, executor: str | None
 ) -> None:
     """Dựng cả trang; có lỗi thì trang cũ giữ nguyên."""
-    project = _project(root)
+    project = project_at(root)
     site = out or project / "site"
-    console = Console(stderr=True)
-    columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
-    quiet = not console.is_terminal
-    with Progress(*columns, console=console, disable=quiet) as progress:
-        bars = Bars(progress)
+    with progress() as bars:
         with workers_at(executor) as (others, count):
             how = builder.How(jobs or count, fresh, others)
             report = builder.build(project, site, bars, how)
         bars.end()
-    _tell(report.warnings)
+    tell(report.warnings)
     for name, seconds in report.seconds.items():
         click.echo(f"{_decimal(seconds):>8} giây  {name}")
     click.echo(
@@ -121,7 +85,7 @@ def build(
 @ROOT
 def pages(folder: Path, root: Path) -> None:
     """Ghi mọi trang dạng Markdown vào một thư mục mới."""
-    count = write_pages(_project(root), folder)
+    count = write_pages(project_at(root), folder)
     click.echo(f"Đã ghi {number(count)} tệp vào {folder}.")
 
 
@@ -138,14 +102,40 @@ def serve(root: Path, address: str) -> None:
     from generator import host  # MkDocs is slow to import: only here
 
     click.echo(f"Xem thử tại http://{address}/ (dừng: Ctrl+C)")
-    host.serve(_project(root), address)
+    host.serve(project_at(root), address)
+
+
+@commands.command(cls=Command)
+@ROOT
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="THƯ_MỤC",
+              help="Trang đã công bố để so sánh (mặc định: site trong thư mục gốc).")  # fmt: skip
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="CỔNG",
+              help="Cổng trên máy này (mặc định: máy tự chọn).")  # fmt: skip
+@click.option("--no-open", is_flag=True, help="Không tự mở trình duyệt.")
+def preview(root: Path, out: Path | None, port: int, no_open: bool) -> None:
+    """Xem trước trong trình duyệt: trang nào mới, đổi, bỏ, còn lỗi gì."""
+    project = project_at(root)
+    rehearsal = Rehearsal(project, out or project / "site")
+    with Stage(rehearsal, port) as stage, progress() as bars:
+        click.echo("Đang dựng bản xem trước…")
+        seen = look(project)
+        done = seen if rehearsal.build(bars) else {}
+        bars.end()
+        tell(rehearsal.state.faults)
+        page = stage.address.rstrip("/") + rehearsal.state.difference.first
+        click.echo(f"Xem trước tại {page}")
+        click.echo("Lưu tệp là trang tự cập nhật. Dừng: đóng cửa sổ này, hoặc Ctrl+C.")
+        threading.Thread(target=stage.serve_forever, daemon=True).start()
+        if not no_open and not webbrowser.open(page):
+            click.echo("Không mở được trình duyệt; chép địa chỉ trên vào trình duyệt.")
+        followed(project, done, lambda: rehearsal.build(Quiet()), threading.Event())
 
 
 @commands.command(cls=Command)
 @ROOT
 def schema(root: Path) -> None:
     """Ghi mẫu kiểm tra cho trình soạn thảo (VS Code) vào data/.schema/."""
-    project = _project(root)
+    project = project_at(root)
     register, _ = read(project)
     folder = project / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -166,30 +156,16 @@ def sample(root: Path, honours: int, seed: int, out: Path) -> None:
     """Tạo một tỉnh tưởng tượng có bao nhiêu lượt khen tùy ý, để thử."""
     from generator.sample import write_sample
 
-    count = write_sample(_project(root), out, honours, seed)
+    count = write_sample(project_at(root), out, honours, seed)
     click.echo(f"Đã tạo {number(honours)} lượt khen trong {number(count)} quyết định ở {out}.")
-
-
-def _project(root: Path) -> Path:
-    """Return the project's root, or say that there is none."""
-    if not (root / "data").is_dir() or not (root / "mkdocs.yml").is_file():
-        raise UserError(
-            f"{root.resolve()} không phải thư mục gốc của sổ vinh danh (thiếu data/ hoặc "
-            "mkdocs.yml); chuyển tới thư mục gốc, hoặc chỉ ra bằng --root"
-        )
-    return root.resolve()
-
-
-def _tell(faults: Sequence[Fault]) -> None:
-    for fault in faults:
-        click.echo(str(fault))
-    wrong = sum(fault.severity == "lỗi" for fault in faults)
-    if faults:
-        click.echo(f"{number(wrong)} lỗi, {number(len(faults) - wrong)} cảnh báo.")
 
 
 def _decimal(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
+
+
+for command in COMMANDS:
+    commands.add_command(command)
 
 
 def main() -> None:
@@ -204,7 +180,7 @@ def main() -> None:
         click.echo(f"Lỗi: {usage(error)}; xem tuyenduong --help", err=True)
         sys.exit(2)
     except DataError as error:
-        _tell(error.faults)
+        tell(error.faults)
         sys.exit(1)
     except UserError as error:
         click.echo(f"Lỗi: {error}", err=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,13 @@ from generator.vietnamese import nfc
 VOLUME_KIND = next(kind for kind in KINDS if kind.layout == "volume")
 MAX_MEGABYTES = {".csv": 8}  # a list of twenty thousand rows is half of it
 MAX_OTHER = 2
+_NO_UTF8 = {
+    "": ("tệp không phải mã UTF-8", "mở bằng trình soạn thảo rồi lưu lại với mã hóa UTF-8"),
+    ".csv": (
+        "tệp không phải mã UTF-8: Excel đã lưu kiểu CSV cũ, kiểu này làm mất dấu tiếng Việt",
+        "mở lại bản Excel gốc, chọn Lưu thành (Save As), kiểu «CSV UTF-8»",
+    ),
+}
 IGNORED = re.compile(r"README\.md|\..*|~\$.*")
 
 
@@ -35,25 +43,23 @@ def whole_file(file: str, code: str, problem: str, cure: str) -> Fault:
 
 
 def read_text(root: Path, path: Path) -> Text:
-    """Read a file as UTF-8 (a byte order mark is dropped), or say why not."""
+    """Read a file as UTF-8 (a CSV as UTF-16 too, by its byte order mark), or say why not."""
     file = name_of(root, path)
     try:
         limit = MAX_MEGABYTES.get(path.suffix, MAX_OTHER)
         if path.stat().st_size > limit * 1_000_000:
             problem = f"tệp lớn quá {limit} MB"
             return Text("", whole_file(file, "TEP-006", problem, "chia thành nhiều tệp"))
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        # Excel's "Unicode Text" is UTF-16 with its mark: nothing of it is lost.
+        utf16 = path.suffix == ".csv" and content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        text = content.decode("utf-16" if utf16 else "utf-8-sig")
     except OSError:
         return Text("", whole_file(file, "TEP-005", "không mở được tệp", "kiểm tra quyền đọc tệp"))
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return Text(
-            "",
-            Fault(
-                Position(file, line), "TEP-002", "", "tệp không phải mã UTF-8",
-                "mở bằng trình soạn thảo rồi lưu lại với mã hóa UTF-8",
-            ),
-        )  # fmt: skip
+        line = content[: error.start].count(b"\n") + 1
+        problem, cure = _NO_UTF8.get(path.suffix, _NO_UTF8[""])
+        return Text("", Fault(Position(file, line), "TEP-002", "", problem, cure))
     if not text.strip():
         return Text("", whole_file(file, "TEP-001", "tệp rỗng", "điền nội dung hoặc xóa tệp"))
     return Text(text.replace("\r\n", "\n").replace("\r", "\n"))

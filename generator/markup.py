@@ -59,6 +59,13 @@ def refused(text: str) -> str:
     return finder.found
 
 
+def links_of(text: str) -> list[str]:
+    """Return where the links of a Markdown text lead, in their order."""
+    finder = _Links()
+    finder.feed(_html(text))
+    return finder.found
+
+
 class Extensions(NamedTuple):
     """Markdown extensions of a host, and the settings of each."""
 
@@ -78,6 +85,17 @@ class Converter:
     def convert(self, text: str) -> str:
         """Return a page's body as HTML."""
         return self._markdown.reset().convert(text)
+
+
+class _Links(HTMLParser):
+    """Finds the addresses of links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if tag == "a" and name == "href" and value]
 
 
 class _Refused(HTMLParser):

@@ -7,11 +7,19 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.files import whole_file
+from generator.records.forms import form_of, slip_of, translated
 from generator.records.honour import Honour
 from generator.values import Fault, FieldPath, Position
 from generator.vietnamese import nfc
 
-_COLUMNS = frozenset(info.alias or name for name, info in Honour.model_fields.items())
+_COLUMNS = frozenset(field.name for field in form_of(Honour))
+
+# What is left of a letter that an old kind of CSV cannot hold: "Nguy?n".
+_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
+_LETTERS_LOST = (
+    "chữ có dấu đã thành dấu hỏi: Excel lưu kiểu CSV cũ, kiểu này làm mất dấu tiếng Việt",
+    "mở lại bản Excel gốc, chọn Lưu thành (Save As), kiểu «CSV UTF-8»",
+)
 
 _YES_NO = {"true": True, "x": True, "có": True, "false": False, "không": False}
 
@@ -31,26 +39,29 @@ def rows_of(text: str, file: str) -> Rows:
     """Read a list.
 
     Args:
-        text: CSV with a header row; the columns bear the names of an honour's fields.
+        text: CSV with a header row; the columns bear the names of an honour's fields. Commas
+            between them, or the semicolons and tabs that Excel writes in Vietnam.
         file: the file's name, for faults.
 
     Returns:
         The rows without their empty cells. A column that is not an honour's is a fault that
         names the column, never a value of it.
     """
-    reader = csv.DictReader(io.StringIO(text), strict=True)
+    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter_of(text), strict=True)
     rows: list[dict[str, Any]] = []
     positions: dict[FieldPath, Position] = {}
     faults: list[Fault] = []
     try:
         faults += _columns(list(reader.fieldnames or ()), file)
-        if any(fault.code in ("CSV-005", "CSV-006") for fault in faults):
+        if any(fault.code == "CSV-006" for fault in faults):
             return Rows(None, {}, tuple(faults))
         for row in reader:
             position = Position(file, reader.line_num)
             if None in row:
                 cure = "đặt ô có dấu phẩy trong dấu nháy kép"
                 faults.append(Fault(position, "CSV-003", "", "dòng có nhiều ô hơn số cột", cure))
+            if any(_LOST.search(cell) for cell in row.values() if isinstance(cell, str)):
+                faults.append(Fault(position, "CSV-007", "", *_LETTERS_LOST))
             cells = {c: _cell(c, v) for c, v in row.items() if c in _COLUMNS and v and v.strip()}
             if cells:  # Excel leaves rows of nothing but commas
                 positions["honours", len(rows)] = position
@@ -63,20 +74,23 @@ def rows_of(text: str, file: str) -> Rows:
     return Rows(tuple(rows), positions, tuple(faults))
 
 
+def delimiter_of(text: str) -> str:
+    """Return what stands between the columns of the header."""
+    header = text.partition("\n")[0]
+    return max(",;\t", key=header.count)
+
+
 def _columns(columns: list[str], file: str) -> Iterator[Fault]:
-    """Find columns that no honour has, columns that stand twice, and a header of one piece."""
-    if len(columns) == 1 and any(mark in columns[0] for mark in ";\t"):
-        cure = "lưu lại tệp CSV với dấu phẩy giữa các cột"
-        yield whole_file(file, "CSV-005", "các cột không ngăn cách bằng dấu phẩy", cure)
-        return
-    if "id" not in columns and "name" not in columns:  # the first row may be a person's: not told
-        cure = "thêm dòng đầu ghi tên các cột (id, kind, name, …)"
+    """Find columns that no honour has, columns that stand twice, and a header that is none."""
+    if not {"id", "name"} & {*columns, *(translated(column, Honour) for column in columns)}:
+        cure = "thêm dòng đầu ghi tên các cột (id, kind, name, …)"  # it may name a person: not told
         yield whole_file(file, "CSV-006", "thiếu dòng tiêu đề", cure)
         return
     for place, column in enumerate(columns):
         if column not in _COLUMNS:
-            problem = f"cột «{column}» không được phép"
-            yield whole_file(file, "CSV-002", problem, "xóa cả cột này khỏi tệp")
+            near = slip_of(column, Honour) or translated(column, Honour)
+            cure = f"có phải «{near}»? Nếu không, xóa cả cột này" if near else "xóa cả cột này"
+            yield whole_file(file, "CSV-002", f"cột «{column}» không được phép", f"{cure} khỏi tệp")
         elif column in columns[:place]:
             yield whole_file(file, "CSV-002", f"cột «{column}» có hai lần", "giữ một cột")
 

@@ -6,7 +6,7 @@ become markup; only `prose` (cleaned HTML) and addresses pass in another form.
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
@@ -133,6 +133,11 @@ def body_of(page: Page, printer: Printer, environment: Environment) -> str:
     printer.base = page.address
     body = environment.get_template(page.template).render(page=page, **page.context)
     return _GAP.sub("\n\n", body).strip() + "\n"
+
+
+def fragment(template: str, context: Mapping[str, object]) -> str:
+    """Return a piece of HTML that is no page of the site; every text in it is escaped."""
+    return _plain()[1].get_template(template).render(**context)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.records import KINDS
 from generator.records.base import Kind, Reference
+from generator.records.forms import MEANINGS
 
 FOLDER = "data/.schema"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -31,6 +32,7 @@ def schema(kind: Kind, reference: Reference) -> dict[str, Any]:
         _plainer(part)
         for field in part.get("properties", {}).values():
             _offer_ids(field, reference)
+            _explain_words(field)
     if kind.layout != "volume":
         _without(record, "id")
     if kind.layout == "markdown":
@@ -63,6 +65,18 @@ def _plainer(part: dict[str, Any]) -> None:
         field.pop("description", None)
         if field.get("default") in (None, [], {}):
             field.pop("default", None)
+
+
+def _explain_words(schema: Any) -> None:
+    """Give each word of a closed list its meaning, which editors show beside it."""
+    if isinstance(schema, list):
+        for item in schema:
+            _explain_words(item)
+    elif isinstance(schema, dict):
+        if "enum" in schema:
+            schema["enumDescriptions"] = [MEANINGS.get(word, "") for word in schema["enum"]]
+        for inner in ("anyOf", "items"):
+            _explain_words(schema.get(inner))
 
 
 def _offer_ids(schema: Any, reference: Reference) -> None:

@@ -17,7 +17,13 @@ class Watched(Reference):
     seen: set[Use]
 
     def __init__(self, reference: Reference) -> None:
-        super().__init__(reference.records, reference.as_of, reference.honoured, reference.papers)
+        super().__init__(
+            reference.records,
+            reference.as_of,
+            reference.honoured,
+            reference.papers,
+            reference.photos,
+        )
         object.__setattr__(self, "seen", set())
 
     def of(self, kind: str) -> tuple[Any, ...]:

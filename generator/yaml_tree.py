@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator.slips import slip_in
 from generator.values import Ambiguous, FieldPath
 from generator.vietnamese import nfc
 
@@ -57,14 +58,7 @@ def read(text: str) -> Tree:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise YamlError(
-            mark.line + 1 if mark else 1,
-            "YML-001",
-            "không đọc được YAML từ dòng này",
-            "xem lại dấu hai chấm, dấu nháy, khoảng thụt đầu dòng ở đây và dòng ngay trên; chữ có "
-            "dấu hai chấm hoặc bắt đầu bằng * & ! % @ phải đặt trong dấu nháy kép",
-        ) from error
+        raise _slip(text, error) from error
     except yaml.YAMLError as error:
         strange = _UNPRINTABLE.search(text)
         raise YamlError(
@@ -185,6 +179,22 @@ def _resolve(text: str) -> Any:
         return int(text)
     # A decimal keeps its last zeros (1.10), so that a fault can show what was written.
     return Decimal(text) if _DECIMAL.fullmatch(text) else nfc(text)
+
+
+def _slip(text: str, error: yaml.MarkedYAMLError) -> YamlError:
+    """Say what a clerk most likely meant where the parser stopped."""
+    stopped, begun = error.problem_mark or error.context_mark, error.context_mark
+    line = stopped.line + 1 if stopped else 1
+    found = slip_in(text, line, begun.line + 1 if begun else None)
+    if found:
+        return YamlError(found.line, "YML-001", found.problem, found.cure)
+    return YamlError(
+        line,
+        "YML-001",
+        "không đọc được YAML từ dòng này",
+        "xem lại dấu hai chấm, dấu nháy, khoảng thụt đầu dòng ở đây và dòng ngay trên; chữ có "
+        "dấu hai chấm hoặc bắt đầu bằng * & ! % @ phải đặt trong dấu nháy kép",
+    )
 
 
 def _anchors(line: int) -> YamlError:

@@ -4,6 +4,8 @@ A case is a file of `tests/broken/`: first the messages, then the files that are
 invented province, each under a line `-- path --`; `-- path (xóa) --` takes a file away.
 """
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -121,6 +123,41 @@ def test_habits_of_other_systems_are_taken(content: str, copy_of_province: Path)
     """What other systems do to a text without harm is read, and its name comes out in NFC."""
     (copy_of_province / RECORD).write_bytes(content.encode("utf-8"))
     assert load(copy_of_province).reference.find("recipient", "ly-thi-thu").name == "Lý Thị Thử"
+
+
+LIST = "data/awards/2024/chu-tich-ubnd-tinh-thanh-son/37-qd-ubnd.csv"
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"),
+    [(";", "utf-8-sig"), ("\t", "utf-16"), ("\t", "utf-16-be-mark"), (",", "utf-8")],
+)
+def test_lists_as_excel_saves_them_in_vietnam(
+    delimiter: str, encoding: str, copy_of_province: Path, known: list[Fault]
+) -> None:
+    """Semicolons, tabs and UTF-16 give the same honours as commas and UTF-8."""
+    path = copy_of_province / LIST
+    rows = list(csv.reader(path.read_text("utf-8").splitlines()))
+    before = load(copy_of_province).volumes
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    mark = b"\xfe\xff" if encoding == "utf-16-be-mark" else b""
+    path.write_bytes(mark + text.getvalue().encode(encoding.removesuffix("-mark")))
+    after = load(copy_of_province)
+    assert after.volumes == before
+    assert list(check(after)) == known
+
+
+def test_a_list_that_lost_its_letters(
+    copy_of_province: Path, new_faults: Callable[[], list[str]]
+) -> None:
+    """A list in the code page of Windows is refused, with the way out; never guessed at."""
+    path = copy_of_province / LIST
+    path.write_bytes(path.read_text("utf-8").encode("cp1258", "replace") + "\nÀ".encode("cp1258"))
+    assert [re.sub(r":\d+:", "", line) for line in new_faults()] == [
+        f"{LIST} TEP-002: tệp không phải mã UTF-8: Excel đã lưu kiểu CSV cũ, kiểu này làm mất dấu "
+        "tiếng Việt; mở lại bản Excel gốc, chọn Lưu thành (Save As), kiểu «CSV UTF-8»"
+    ]
 
 
 def test_file_too_large(

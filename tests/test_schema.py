@@ -12,6 +12,7 @@ from generator.dates import PartialDate
 from generator.load import load
 from generator.raw import read_file
 from generator.records import KINDS
+from generator.records.forms import MEANINGS
 from generator.records.validation import build
 from generator.schema import FOLDER, schemas
 
@@ -109,6 +110,25 @@ def missing(part, path: str = "") -> list[str]:
         for item in parts:
             unset += missing(item, f"{path}{name}.")
     return unset
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_word_of_a_closed_list_has_a_meaning(kind, written):
+    """An editor, a message and a question can say in Vietnamese what each word means."""
+    found = [part for part in parts_of(written[f"{kind.name}.json"]) if "enum" in part]
+    assert all(len(part["enumDescriptions"]) == len(part["enum"]) for part in found)
+    assert [w for part in found for w in part["enum"] if w not in MEANINGS] == []
+
+
+def parts_of(schema):
+    """Every group inside a schema."""
+    if isinstance(schema, dict):
+        yield schema
+        for item in schema.values():
+            yield from parts_of(item)
+    elif isinstance(schema, list):
+        for item in schema:
+            yield from parts_of(item)
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_keys_are_text() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "code"),
     [
-        ("a: [1\n", 2, "YML-001"),
+        ("a: [1\n", 1, "YML-001"),
         ("a: b: c\n", 1, "YML-001"),
         ("a:\n  b: 1\n c: 2\n", 3, "YML-001"),
         ("? [a]\n: 1\n", 1, "YML-001"),
@@ -119,6 +119,39 @@ def test_refused(text: str, line: int, code: str) -> None:
     with pytest.raises(YamlError) as caught:
         read(text)
     assert (caught.value.line, caught.value.code) == (line, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("name:An\nkind: person\n", 1, "thiếu dấu cách"),
+        ("kind: person\nname:An\n", 2, "thiếu dấu cách"),
+        ("a: Tặng: hai\nb: 1\n", 1, "trong giá trị có dấu hai chấm"),
+        ("a: {id: 1, name: Tổ: A}\n", 1, "trong giá trị có dấu hai chấm"),
+        ('a: 1\nname: "An\nkind: person\nb: 2\n', 2, "không có dấu nháy đóng"),
+        ("name: 'An\nkind: person\n", 1, "không có dấu nháy đóng"),
+        ("a: {b: 'x, c: 1}\nd: 1\n", 1, "không có dấu nháy đóng"),
+        ('a: "Tổ" Một\nb: 1\n', 1, "sau dấu nháy đóng còn chữ"),
+        ('a: "C:\\d"\n', 1, "gạch chéo ngược"),
+        ("a: 1\n  b: 1\n", 2, "thụt vào 2 dấu cách, nhiều hơn dòng trên (0)"),
+        ("a:\n    b: 1\n  c: 2\n", 3, "thụt vào 2 dấu cách, ít hơn dòng trên (4)"),
+        ("a:\n  - id: 1\n   name: x\n", 3, "thụt vào 3 dấu cách"),
+        ("a: {b: 1\nc: 2\n", 1, "dấu ngoặc { ở dòng này không có cặp"),
+        ("a: [1, 2]]\nc: 2\n", 1, "dấu ngoặc ] ở dòng này không có cặp"),
+        ("a: - b\n", 1, "cùng dòng với tên trường"),
+        ("a： 1\nb: 2\n", 1, "không phải dấu hai chấm thường"),
+        ("a: 1\nxin chào\nb: 2\n", 2, "không có dấu hai chấm"),
+        ("# chú thích\n\na: @b\n", 3, "dấu có nghĩa riêng"),
+        ("a: 1\n: 2\n", 2, "không đọc được YAML"),
+    ],
+)
+def test_a_slip_is_told_as_what_it_is(text: str, line: int, words: str) -> None:
+    """The clerk hears which line was meant otherwise, and what is wrong with it."""
+    with pytest.raises(YamlError) as caught:
+        read(text)
+    assert caught.value.code == "YML-001"
+    assert caught.value.line == line
+    assert words in caught.value.problem
 
 
 def test_depth_that_records_need_is_taken() -> None:

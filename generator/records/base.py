@@ -205,6 +205,9 @@ class Kind:
             or the decisions of the volumes.
         where: the glob of its files, from the project's root.
         rules: each sees one record; `group_rules` see all records of the kind (or of a volume).
+        folders: which of a record's values the folders of `where` are; `date` gives its year.
+        named_by: which values an id is made of, the first way that gives one; a word with a hyphen
+            stands for itself.
         pages: the pages of one record of the Reference; the Index holds the honours it may list.
         volume_pages: the pages of one record of a volume; they depend on it and the Reference only.
     """
@@ -216,6 +219,8 @@ class Kind:
     where: str
     rules: tuple[Rule, ...] = ()
     group_rules: tuple[GroupRule, ...] = ()
+    folders: tuple[str, ...] = ()
+    named_by: tuple[tuple[str, ...], ...] = (("short_name",), ("name",), ("title",))
     pages: "Callable[[Any, Reference, Index], Iterator[Page]] | None" = None
     volume_pages: Callable[[Any, Reference], Iterator[Page]] | None = None
 

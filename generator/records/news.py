@@ -78,6 +78,7 @@ KIND = Kind(
     model=News,
     layout="markdown",
     where="content/tin-tuc/*/*.md",
+    folders=("date",),
     rules=(in_its_year,),
     pages=pages,
 )

@@ -202,6 +202,7 @@ KIND = Kind(
     model=Place,
     layout="table",
     where="data/places/*.yml",
+    named_by=(("type", "name"),),
     rules=(successors_later,),
     pages=pages,
 )

@@ -111,3 +111,11 @@ DATE_BASES = {
     "handed": "ngày trao, chưa rõ ngày ký",
     "inferred": "suy ra từ các văn bản liên quan, chưa rõ ngày ký",
 }
+CHANGES = {
+    "corrected": "đính chính",
+    "cancelled": "hủy bỏ",
+    "stripped": "tước",
+    "restored": "phục hồi",
+}
+DISPLAYS = {"full": "đủ tên", "initials": "chữ đầu", "withheld": "không công bố tên"}
+LISTINGS = {"whole": "danh sách đủ", "partial": "danh sách thiếu"}

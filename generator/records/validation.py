@@ -1,14 +1,15 @@
 """Raw data → a record, or every fault in it, told in Vietnamese."""
 
-import difflib
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.records.base import Kind, Origin, Record
+from generator.records.base import Kind, Origin, Part, Record
+from generator.records.forms import form_of, model_at, slip_of, told, translated
 from generator.values import Ambiguous, Fault, FieldPath
 
 _WANTED = {
@@ -45,13 +46,13 @@ def build(kind: Kind, data: Any, origin: Origin) -> tuple[Record | None, tuple[F
     try:
         return kind.model.model_validate(data).located(origin), ()
     except ValidationError as error:
-        return None, tuple(_fault(kind.model, item, origin) for item in error.errors())
+        return None, tuple(_fault(kind.model, item, origin, data) for item in error.errors())
 
 
-def _fault(model: type[BaseModel], error: ErrorDetails, origin: Origin) -> Fault:
+def _fault(model: type[Part], error: ErrorDetails, origin: Origin, data: Any) -> Fault:
     path: FieldPath = error["loc"]
     name = str(path[-1]) if path else ""
-    code, problem, cure = _explain(model, error, path, name)
+    code, problem, cure = _explain(model, error, path, data)
     if code == "TRG-001" and origin.at(path).file.endswith(".csv"):
         cure = f"điền ô ở cột «{name}»"
     dotted = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
@@ -59,9 +60,10 @@ def _fault(model: type[BaseModel], error: ErrorDetails, origin: Origin) -> Fault
 
 
 def _explain(
-    model: type[BaseModel], error: ErrorDetails, path: FieldPath, name: str
+    model: type[Part], error: ErrorDetails, path: FieldPath, data: Any
 ) -> tuple[str, str, str]:
     """Return code, problem and cure of one of pydantic's errors."""
+    name = str(path[-1]) if path else ""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "fault":
         return context["code"], context["problem"], context["cure"]
@@ -69,16 +71,11 @@ def _explain(
         label = _label(model, path)
         return "TRG-001", f"thiếu trường bắt buộc «{name}»{label}", f"thêm dòng «{name}: …»"
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(name, _field_names(model, path[:-1]), n=1)
-        hint = f"có phải «{near[0]}»? Nếu không, xóa dòng này" if near else "xóa dòng này"
-        return "TRG-002", f"không có trường nào tên «{name}»", hint
+        return "TRG-002", *_unknown_field(model, error, path, data)
     if kind == "literal_error":
-        choices = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-        return (
-            "TRG-004",
-            f"giá trị {_shown(error)} không có trong danh mục",
-            f"chọn một trong: {choices}",
-        )
+        choices = ", ".join(map(told, re.findall(r"'([^']*)'", context.get("expected", ""))))
+        problem = f"giá trị {_shown(error)} không có trong danh mục"
+        return "TRG-004", problem, f"chọn một trong: {choices}"
     if kind == "string_pattern_mismatch":
         return "TRG-009", f"giá trị {_shown(error)} không đúng dạng", "xem mẫu trong data/README.md"
     wanted = _WANTED.get(kind)
@@ -88,6 +85,48 @@ def _explain(
         least = context["ge"]
         return "TRG-009", f"giá trị {_shown(error)} quá nhỏ", f"viết số từ {least} trở lên"
     return "TRG-009", f"giá trị {_shown(error)} không đúng dạng", "xem mẫu trong data/README.md"
+
+
+def _unknown_field(
+    model: type[Part], error: ErrorDetails, path: FieldPath, data: Any
+) -> tuple[str, str]:
+    """Tell of a field that no record has: a slip of the pen, of a comma, or of a colon."""
+    name = str(path[-1])
+    if error.get("input") is None and (cut := _cut_by_comma(path, data)):
+        problem = f"dấu phẩy trong {{…}} đã cắt giá trị của «{cut[0]}» làm hai"
+        return problem, f'đặt cả giá trị trong dấu nháy kép: {cut[0]}: "{cut[1]}"'
+    before, colon, _ = name.partition(":")
+    if error.get("input") is None and colon and before.isidentifier():
+        return f"thiếu dấu cách sau dấu hai chấm của «{before}»", f"viết «{before}: …»"
+    group, hint = model_at(model, path[:-1]), "xóa dòng này"
+    if near := slip_of(name, group):
+        hint = f"có phải «{near}»? Nếu không, xóa dòng này"
+    elif word := translated(name, group):
+        hint = f"tên trường đó viết là «{word}»"
+    return f"không có trường nào tên «{name}»", hint
+
+
+def _cut_by_comma(path: FieldPath, data: Any) -> tuple[str, str] | None:
+    """Return the field whose value a bare comma has cut, and what is left of the value.
+
+    `{name: Tổ A, thôn B}` is read as two fields, the second without a value.
+    """
+    if not re.search(r"[^\w:]|[^\x00-\x7f]|[A-Z]", str(path[-1])) or ":" in str(path[-1]):
+        return None
+    for part in path[:-1]:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    field, pieces = "", list[str]()
+    for name, value in data.items() if isinstance(data, dict) else ():
+        if value is None and pieces:
+            pieces.append(name)
+        elif path[-1] in pieces[1:]:
+            break
+        else:
+            field, pieces = name, [value] if isinstance(value, str) else []
+    return (field, ", ".join(pieces)) if path[-1] in pieces[1:] else None
 
 
 def _wrong_type(error: ErrorDetails, kind: str, wanted: str) -> tuple[str, str]:
@@ -117,35 +156,8 @@ def _shown(error: ErrorDetails) -> str:
     return f"«{_text(value)[:60]}»"
 
 
-def _model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
-    """Return the model of the group of fields at a path."""
-    current: type[BaseModel] | None = model
-    for part in path:
-        if isinstance(part, int) or current is None:
-            continue
-        by_key = {info.alias or key: info for key, info in current.model_fields.items()}
-        if part in by_key:
-            current = _inner_model(by_key[str(part)].annotation)
-    return current
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        if found := _inner_model(argument):
-            return found
-    return None
-
-
-def _field_names(model: type[BaseModel], path: FieldPath) -> list[str]:
-    found = _model_at(model, path)
-    return [info.alias or key for key, info in found.model_fields.items()] if found else []
-
-
-def _label(model: type[BaseModel], path: FieldPath) -> str:
-    found = _model_at(model, path[:-1])
-    for key, info in found.model_fields.items() if found else ():
-        if (info.alias or key) == path[-1] and info.title:
-            return f" ({info.title})"
-    return ""
+def _label(model: type[Part], path: FieldPath) -> str:
+    found = model_at(model, path[:-1])
+    titles = {field.name: field.title for field in (form_of(found) if found else ())}
+    title = titles.get(str(path[-1]), "")
+    return f" ({title})" if title else ""

@@ -53,6 +53,41 @@ def test_check_of_the_shipped_data_passes():
     assert "lỗi" in done.stdout
 
 
+def test_check_sees_links_that_lead_nowhere(project):
+    """Links of stories, news and hand-written pages are followed without a build, line by line."""
+    story = project / "data/exemplars/vuon-che-nui.yml"
+    lines = story.read_text("utf-8").split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("story: |")) + 1
+    lines[at:at] = [
+        "  Xem [chuyện](/guong/hiem-hoc/), [quyết định](/vinh-danh/2024/khong-co/1-qd/),",
+        "  [lượt](/vinh-danh/2024/chu-tich-ubnd-tinh-thanh-son/37-qd-ubnd/12/), [lượt mất](",
+        "  /vinh-danh/2024/chu-tich-ubnd-tinh-thanh-son/37-qd-ubnd/13/#x), [web](https://a.example/).",
+        "",
+    ]
+    story.write_text("\n".join(lines), "utf-8")
+    for name, text in (
+        ("tin-tuc/2024/tet-trong-cay.md", "[đúng](/phong-trao/) [sai](/phong-trao/khong-co/)"),
+        (
+            "gioi-thieu.md",
+            "[đúng](../a-z/tap-the/t/) [sai](../x/) [tệp](../tep/912-qd-ubnd.pdf)",
+        ),
+    ):
+        path = project / "content" / name
+        path.write_text(f"{path.read_text('utf-8')}\n\n{text}\n", "utf-8")
+    done = run("tuyenduong", "check", cwd=project)
+    assert done.returncode == 1
+    told = re.findall(r"^(\S+?):(\d+): LK-001(?: (\w+))?: liên kết «(\S+)»", done.stdout, re.M)
+    assert [(file, field, link) for file, _, field, link in told] == [
+        ("content/gioi-thieu.md", "", "../x/"),
+        ("content/tin-tuc/2024/tet-trong-cay.md", "body", "/phong-trao/khong-co/"),
+        ("data/exemplars/vuon-che-nui.yml", "story", "/vinh-danh/2024/khong-co/1-qd/"),
+        ("data/exemplars/vuon-che-nui.yml", "story",
+         "/vinh-danh/2024/chu-tich-ubnd-tinh-thanh-son/37-qd-ubnd/13/#x"),
+    ]  # fmt: skip
+    for file, line, _, link in told:
+        assert link in (project / file).read_text("utf-8").split("\n")[int(line) - 1]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--help"], ["build", "--help"], ["bild"], ["build", "--nothing"], ["pages"], ["check", "x"]],
