@@ -54,7 +54,7 @@ tests/lighthouse/node_modules/.bin/lighthouse: tests/lighthouse/package.json tes
 	@touch $@
 
 bless: .venv/test  ## accept the new output of the test province; review the diff
-	$(BIN)/python -m pytest --bless -q tests
+	$(BIN)/python -m pytest --bless -q tests/test_output.py tests/site/test_html.py
 
 bench: .venv/bench  ## measure against others: make bench HONOURS="1000 10000" ROUNDS=3
 	$(BIN)/python -m bench --honours "$(HONOURS)" --rounds $(ROUNDS)

@@ -17,8 +17,9 @@ The path of the data, one direction, each step a module:
     site/                  changed by `journal`, once everything has passed
 
 A big register is never held whole. `reading` has the volumes read and checked, `making` has their
-pages made, both as tasks (`desk`, `volumes`) for `workers`; `uses`, `pagekey` and `lastbuild` tell
-what still holds of the last time, `cache` keeps it; `closing` adds what is made of the whole.
+pages made, `drawing` their pictures, all as tasks (`desk`, `volumes`) for `workers`; `uses`,
+`pagekey` and `lastbuild` tell what still holds of the last time, `cache` keeps it; `closing` adds
+what is made of the whole.
 
 `build` puts the steps together, `cli` gives them names.
 """

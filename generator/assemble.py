@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from generator import finder, manifest, search
 from generator.dates import PartialDate
-from generator.gates import dead_ends, links_in, refuse, texts_told
+from generator.gates import dead_ends, links_in, refuse, text_told, texts_told
 from generator.hidden import Hidden, names_in, still_hidden
 from generator.load import Register
 from generator.records.decision_pages import digest
@@ -29,8 +29,9 @@ def assets(theme: Path) -> Iterator[tuple[str, str]]:
         "assets/site.css",
         "\n".join(p.read_text("utf-8") for p in sorted(theme.glob("css/*.css"))),
     )
-    for path in sorted(theme.glob("js/*.js")):
-        yield f"assets/{path.name}", path.read_text("utf-8")
+    scripts = theme / "js"
+    for path in sorted(scripts.rglob("*.js")):
+        yield f"assets/{path.relative_to(scripts).as_posix()}", path.read_text("utf-8")
 
 
 def finish(site_dir: Path, register: Register) -> None:
@@ -41,11 +42,12 @@ def finish(site_dir: Path, register: Register) -> None:
     """
     site = register.reference.site
     names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
-    close_gates(site_dir, names, register)
+    parts = _parts(register)
+    close_gates(site_dir, names, register, parts)
     for name, text in sitemaps(names, site.url, register.reference.as_of):
         (site_dir / name).write_text(text, "utf-8", newline="")
     pages = (name for name in names if name.endswith(".html"))
-    for name, content in _register_index(register):
+    for name, content in finder.join(parts):
         (site_dir / name).parent.mkdir(parents=True, exist_ok=True)
         (site_dir / name).write_bytes(content)
     search.index(((name, (site_dir / name).read_text("utf-8")) for name in pages), site_dir)
@@ -57,14 +59,16 @@ def finish(site_dir: Path, register: Register) -> None:
     (site_dir / manifest.MANIFEST).write_text(manifest.text_of(files), "utf-8")
 
 
-def _register_index(register: Register) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the register's own search index."""
+def _parts(register: Register) -> list[finder.Part]:
+    """Return what the records and the volumes give to the register's own search index."""
     reference = register.reference
     volumes = (finder.part(digest(volume, reference), reference) for volume in register.volumes)
-    return finder.join([finder.records_part(reference), *volumes])
+    return [finder.records_part(reference), *volumes]
 
 
-def close_gates(site_dir: Path, names: list[str], register: Register) -> None:
+def close_gates(
+    site_dir: Path, names: list[str], register: Register, parts: Iterable[finder.Part]
+) -> None:
     """Look for private data, hidden names and dead links in everything rendered.
 
     Raises:
@@ -80,6 +84,9 @@ def close_gates(site_dir: Path, names: list[str], register: Register) -> None:
 
     links, problems = links_in(names, text_of, site.url)
     told_of = list(texts_told(names, text_of, site.contacts, hidden))
+    for part in parts:
+        text = finder.text_of(part)
+        told_of += text_told(f"{finder.FOLDER}/", text, site.contacts, hidden)
     refuse([*told_of, *problems, *dead_ends(links, set(names).__contains__, text_of)])
 
 

@@ -17,13 +17,13 @@ from typing import NamedTuple
 from generator.links import quick
 from generator.markup import Converter
 from generator.privacy import plain
-from generator.render import Printer, body_of, environment_of
+from generator.render import Printer, body_of, environment_of, escape_text
 from generator.values import Page
 
 _IN_ORDER = re.compile(r"tuyenduong(\d+)x")
 _OWN_ATTRIBUTE = re.compile(r'\s[\w-]+="(?![^"]*tuyenduong\d)[^"]*"')  # without any hole
 _KEPT = 20_000  # rows of lists, half a kilobyte each; lists are made so that they come again soon
-_ROWS = "/vinh-danh/"  # where the pages lie that rows lead to: near them an address is shorter
+_LATE = "\0"  # stands around an address that is printed when the page is known
 _SHAPES = 2048  # pages of a register have some hundred shapes; long tables a few for each length
 
 
@@ -123,7 +123,8 @@ class _Holes(Printer):
 
     def __init__(self, piece: Callable[[str], _Word]) -> None:
         self._piece = piece
-        self._kept: dict[tuple[object, ...], _Word] = {}
+        self._kept: dict[tuple[object, ...], list[str]] = {}  # text, address, text, …
+        self._keeping = False
         self.begin()
 
     def begin(self) -> None:
@@ -139,15 +140,22 @@ class _Holes(Printer):
             _holes(len(words))
         return _KNOWN_HOLES[len(words) - 1]
 
-    def text(self, text: str) -> str:
-        """Print a text that is escaped already."""
-        return self._hole(_word(text))
+    def text(self, value: object) -> str:
+        """Print a text, a number, or nothing."""
+        word = _word("" if value is None else str(value))
+        return self._hole(word) if word.html else ""
 
     def address(self, address: str) -> str:
         """Print an address as seen from the page."""
         self.addresses.add(address)
+        if self._keeping:
+            return self._hole(_Word(_LATE + address + _LATE, ""))
         found = super().address(address)
         return self._hole(_Word(found, "" if address.startswith("/") else found))
+
+    def drawing(self, svg: str) -> str:
+        """Print a drawing of ours."""
+        return self._hole(_Word(svg, ""))
 
     def prose(self, text: str) -> str:
         """Print a Markdown field of a record as harmless HTML."""
@@ -158,21 +166,26 @@ class _Holes(Printer):
     def piece(self, key: tuple[object, ...], text: Callable[[], str]) -> str:
         """Print an inline piece of Markdown: converted by itself, and put in as a whole.
 
-        A piece with a key looks the same on all pages as deep as this one: it is kept. Its words
-        count among those of the page it is made for, which is where the gates see them.
+        A piece with a key is the same on all pages but for the way to what it leads to: it is
+        kept, and only its addresses are printed anew. Its words count among those of the page it
+        is made for, which is where the gates see them.
         """
         if not key:
             return self._hole(self._piece(text().strip()))
-        place = (*key, self.base.count("/"), self.base if self.base.startswith(_ROWS) else "")
-        word = self._kept.get(place)
-        if word is None:
+        words = ""
+        if key not in self._kept:
+            self._keeping = True
+            html, words = self._piece(text().strip())
+            self._keeping = False
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            word = self._piece(text().strip())
-            self._kept[place] = _Word(word.html, "")
-        return self._hole(word)
+            self._kept[key] = html.split(_LATE)
+        pieces = list(self._kept[key])
+        pieces[1::2] = map(super().address, pieces[1::2])
+        return self._hole(_Word("".join(pieces), words))
 
 
 @lru_cache(maxsize=16384)  # a register says the same words over and over
 def _word(text: str) -> _Word:
-    return _Word(text, plain(text))
+    html = escape_text(text)
+    return _Word(html, plain(html))

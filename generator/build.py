@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from generator import journal
 from generator.cache import FOLDER, Store
 from generator.closing import Closing
+from generator.drawing import Drawing
 from generator.making import Making
 from generator.reading import read_register, sound
 from generator.tray import Tray
@@ -127,11 +128,13 @@ def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool)
             report.warnings = register.faults
         tray = Tray(site, trusting=not fresh)
         making = Making(root, store, crew, register, tray)
+        drawing = Drawing(store, crew, register.engine, tray, making)
         closing = Closing(root, store, register, tray, making)
         for name, step, parts in (
             ("Dựng khung trang", making.render_shells, None),
             ("Dựng trang của các quyết định", making.make_volumes, len(register.tasks)),
             ("Dựng danh sách và các trang khác", making.make_lists, None),
+            ("Vẽ ảnh để chia sẻ", drawing.draw, None),
             ("Ghi tệp dữ liệu", closing.join, None),
             ("Soát liên kết và dữ liệu riêng tư", closing.close_gates, None),
             ("Lập chỉ mục tìm kiếm", closing.index, None),

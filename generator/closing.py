@@ -9,7 +9,7 @@ from generator.assemble import sitemaps
 from generator.cache import Store, key_of
 from generator.exports import EXPORTS
 from generator.files import by_hand
-from generator.gates import dead_ends, leaks_told, refuse, texts_told
+from generator.gates import dead_ends, leaks_told, refuse, text_told, texts_told
 from generator.hidden import Hidden
 from generator.making import Making, Tick
 from generator.reading import Read
@@ -41,7 +41,7 @@ class Closing:
                 self._tray.write(export.path, (part.encode() for part in export.join(parts)))
             own = (stored("finder", task) for task in tasks)
             for name, content in finder.join([records, *own]):
-                self._tray.write(name, [content])
+                self._tray.put(name, content)
             return {n: made for n, made in self._tray.files.items() if n not in before}
 
         self._once("joined", key_of(self._register.engine, marks, records), joined)
@@ -69,6 +69,8 @@ class Closing:
         for frame, shell in sorted(making.hosted.shells.items()):
             making.problems += leaks_told(f"theme/ ({frame.section})", shell.text, contacts)
         making.problems += texts_told(making.hosted.files, tray.text_of, contacts, hidden)
+        records = finder.text_of(finder.records_part(self._register.reference))
+        making.problems += text_told(f"{finder.FOLDER}/", records, contacts, hidden)
         making.problems += dead_ends(making.links, tray.files.__contains__, tray.text_of)
         refuse(making.problems)
 
@@ -92,8 +94,8 @@ class Closing:
         """Write the sitemap and the manifest, and forget what belongs to no volume any more."""
         reference, tray = self._register.reference, self._tray
         for name, text in sitemaps(tray.files, reference.site.url, reference.as_of):
-            tray.write(name, [text.encode("utf-8")])
-        tray.write(manifest.MANIFEST, [manifest.text_of(tray.files).encode("utf-8")])
+            tray.put(name, text.encode("utf-8"))
+        tray.put(manifest.MANIFEST, manifest.text_of(tray.files).encode("utf-8"))
         names = [task.name for task in self._register.tasks]
         for folder in (
             "sheets",

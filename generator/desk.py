@@ -16,7 +16,7 @@ from generator.load import Loaded
 from generator.press import Job, Press
 from generator.records.base import VolumeKey
 from generator.uses import Marks
-from generator.values import Page
+from generator.values import CardWords, Page
 
 
 class Common(NamedTuple):
@@ -92,6 +92,15 @@ class Task(NamedTuple):
     def folder(self) -> str:
         """The folder of the site in which the volume's pages lie, with others of the issuer."""
         return f"vinh-danh/{self.volume.year}/{self.volume.issuer}/"
+
+
+class CardTask(NamedTuple):
+    """Pictures for sharing."""
+
+    store: Path
+    shared: bytes
+    cards: Mapping[str, CardWords]
+    known: Mapping[str, str]
 
 
 class ListTask(NamedTuple):

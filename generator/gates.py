@@ -48,9 +48,13 @@ def texts_told(
         yield from leaks_told(name, name, frozenset())
         if PurePosixPath(name).suffix.lower() in _TEXTS:
             text = text_of(name).decode("utf-8", errors="replace")
-            bare = plain(text)
-            yield from plain_leaks_told(name, bare, contacts)
-            yield from hidden.told_in(name, bare)
+            yield from text_told(name, text, contacts, hidden)
+
+
+def text_told(name: str, text: str, contacts: frozenset[str], hidden: Hidden) -> list[str]:
+    """Return one message for each kind of private data and each hidden name in a text."""
+    bare = plain(text)
+    return [*plain_leaks_told(name, bare, contacts), *hidden.told_in(name, bare)]
 
 
 def links_in(

@@ -2,18 +2,18 @@
 
 import re
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise, product
 from zlib import crc32
+
+from ahocorasick import Automaton
 
 from generator.privacy import plain
 from generator.records.base import Volume, walk
-from generator.vietnamese import canonical_tone, canonical_word, squeeze
+from generator.vietnamese import canonical_tone, canonical_word, spellings, squeeze
 
 _WORD = re.compile(r"[^\W_]+")
-_Pair = tuple[str, str]
 
 
 def name_key(name: str) -> str:
@@ -41,12 +41,10 @@ def still_hidden(
     """
     found = {name: file for part in hidden for name, file in part.items()}
     index = _Index(found)
-    for names in shown:
-        for name in names:
-            words = name.split()
-            for within in index.near(words) if index.begins(words) else ():
-                if _pattern(within).search(name):
-                    found.pop(within, None)
+    for name in chain.from_iterable(shown):
+        for within in index.near(name):
+            if _pattern(within).search(name):
+                found.pop(within, None)
     return dict(sorted(found.items()))
 
 
@@ -82,44 +80,30 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 class _Index:
-    """Finds those of many names that stand in a text, all in their canonical form."""
+    """Finds those of many names that stand in a text, however their tones are placed."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        pairs = {name: _pairs_of(_WORD.findall(name)) for name in names}
-        often = Counter(pair for found in pairs.values() for pair in found)
-        # Each name under its rarest pair of words: a text without that one is done with.
-        self._by_pair: dict[_Pair, list[tuple[str, set[_Pair]]]] = {}
-        for name, found in pairs.items():
-            rare = min(found, key=lambda pair: (often[pair], pair))
-            self._by_pair.setdefault(rare, []).append((name, found))
-        self._first = {pair[0] for pair in self._by_pair}
+        self._found = Automaton()
+        for name in names:
+            for spelling in product(*map(spellings, name.split(" "))):
+                self._found.add_word(" ".join(spelling), name)
+        self._found.make_automaton()
 
-    def begins(self, words: Sequence[str]) -> bool:
-        """Whether any of some words begins a pair to look for: quick to see, and often not so."""
-        return not self._first.isdisjoint(words)
+    def near(self, text: str) -> set[str]:
+        """Return the names that a text holds, perhaps as parts of longer words.
 
-    def near(self, words: Sequence[str]) -> list[str]:
-        """Return the names that may stand in a text of these words."""
-        there = _pairs_of(words)
-        return sorted(
-            name
-            for pair in self._by_pair.keys() & there
-            for name, pairs in self._by_pair[pair]
-            if pairs <= there
-        )
+        Args:
+            text: in lower case, with single spaces.
+        """
+        return {name for _, name in self._found.iter(text)} if len(self._found) else set()
 
     def within(self, bare: str) -> list[str]:
         """Return the names that a plain text holds."""
-        near = self.near(list(map(canonical_word, _WORD.findall(bare.lower()))))
-        if not near:
+        near = self.near(squeeze(bare.lower()))
+        if not near:  # nearly always
             return []
         text = canonical_tone(bare)
-        return [name for name in near if _pattern(name).search(text)]
-
-
-def _pairs_of(words: Sequence[str]) -> set[_Pair]:
-    """Return which words stand side by side; of one word, each beside nothing."""
-    return {*pairwise(words), *((word, "") for word in words)} if words else {("", "")}
+        return sorted(name for name in near if _pattern(name).search(text))
 
 
 class Hidden:
@@ -127,12 +111,12 @@ class Hidden:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._files = names
-        self._index = _Index(names) if names else None
+        self._index = _Index(names)
 
     def told_in(self, place: str, bare: str) -> list[str]:
         """Return one message for each hidden name that a plain text shows; never the name."""
         return [
             f"{place}: BM-003: có tên mà {self._files[name]} không cho hiện đủ; "
             "xóa tên đó ở bài viết"
-            for name in (self._index.within(bare) if self._index else ())
+            for name in self._index.within(bare)
         ]

@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.cache import Store, key_of
-from generator.cards import look_of
 from generator.dates import PartialDate
 from generator.desk import Common, ListTask, Task, share
 from generator.hidden import still_hidden
@@ -21,7 +20,7 @@ from generator.stamp import frame_of
 from generator.tray import Tray
 from generator.tree import list_pages
 from generator.uses import Marks
-from generator.values import Page
+from generator.values import CardWords, Page
 from generator.volumes import make_lists, make_volume
 from generator.workers import Crew
 
@@ -41,6 +40,7 @@ class Making:
         problems: what the gates found in them.
         twice: the files that the host made too.
         searched: the pages that the search for texts reads.
+        cards: the pictures for sharing that the pages name, and the words of each.
     """
 
     def __init__(self, root: Path, store: Store, crew: Crew, register: Read, tray: Tray) -> None:
@@ -50,6 +50,7 @@ class Making:
         self.problems: list[str] = []
         self.twice: set[str] = set()
         self.searched: set[str] = set()
+        self.cards: dict[str, CardWords] = {}
 
     @cached_property
     def hidden(self) -> dict[str, str]:
@@ -69,7 +70,8 @@ class Making:
         return tuple(list_pages(self._register.reference, self._register.short))
 
     @cached_property
-    def _job(self) -> Job:
+    def job(self) -> Job:
+        """What all pages have in common."""
         site, settings = self._register.reference.site, self._host.settings
         return Job(
             staging=self._tray.staging,
@@ -86,13 +88,14 @@ class Making:
     @cached_property
     def _job_key(self) -> bytes:
         """The key of all that pages have in common, wherever they are staged."""
-        shells = sorted(self._job.shells.items())
-        others = (self._job.base, sorted(self._job.contacts), look_of(self._job.theme))
+        shells = sorted(self.job.shells.items())
+        others = (self.job.base, sorted(self.job.contacts))
         return key_of(self._register.engine, shells, *others)
 
     @cached_property
-    def _shared(self) -> bytes:
-        return share(self._store.folder, Common(self._register.loaded, self._job))
+    def shared(self) -> bytes:
+        """The key of what all tasks have in common."""
+        return share(self._store.folder, Common(self._register.loaded, self.job))
 
     def render_shells(self, tick: Tick) -> None:
         """Let the host render what only it can."""
@@ -116,7 +119,7 @@ class Making:
                 tick()
             else:
                 known = self._tray.known_below(task.folder)
-                missing.append(task._replace(shared=self._shared, known=known))
+                missing.append(task._replace(shared=self.shared, known=known))
         missing.sort(key=lambda task: -task.size)  # the longest first: none is waited for
         done = self._crew.run(make_volume, missing, much=sum(t.size for t in missing) > MUCH)
         for task, bound in zip(missing, done, strict=True):
@@ -148,13 +151,14 @@ class Making:
     def _list_task(self, pages: Iterable[Page]) -> ListTask:
         wanted = tuple(pages)
         known = self._tray.known(page.html for page in wanted)
-        return ListTask(self._store.folder, self._shared, wanted, known)
+        return ListTask(self._store.folder, self.shared, wanted, known)
 
     def _take(self, made: Made) -> None:
         self.twice |= made.files.keys() & self.hosted.files.keys()
         self._tray.add(made.files)
         self.links |= made.links
         self.problems += made.problems
+        self.cards |= made.cards
 
 
 def _newest_row(item: tuple[Page, bytes]) -> tuple[bool, PartialDate]:

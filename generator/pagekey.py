@@ -1,6 +1,6 @@
 """A page's key: the same for two pages that would look the same, found without rendering them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from hashlib import blake2b
 
@@ -17,34 +17,33 @@ def page_key(page: Page) -> bytes:
     """
     words = (page.address, page.template, page.title, page.description, page.source, page.kind)
     others = (page.cite, page.card, page.crumbs, page.listed, page.section)
-    digest = blake2b(repr((*words, *others)).encode(), digest_size=16)
-    for piece in _pieces(page.context):
-        digest.update(piece)
-    return digest.digest()
+    pieces = [repr((*words, *others)).encode()]
+    _put(page.context, pieces)
+    return blake2b(b"".join(pieces), digest_size=16).digest()
 
 
-def _pieces(value: object) -> Iterator[bytes]:
-    """Yield a value as bytes, with signs between the values so that none runs into the next."""
+def _put(value: object, pieces: list[bytes]) -> None:
+    """Put down a value as bytes, with signs between the values so that none runs into the next."""
     match value:
         case HonourEntry() | DecisionEntry() if value.mark:
-            yield b"\x01" + value.mark
+            pieces.append(b"\x01" + value.mark)
         case Record():
-            yield _record(value)
+            pieces.append(_record(value))
         case str() | int() | float() | None | date() | Part():
-            yield f"\x03{value!r}".encode()
+            pieces.append(f"\x03{value!r}".encode())
         case Mapping():
-            yield b"\x04"
+            pieces.append(b"\x04")
             for name, item in value.items():
-                yield f"\x05{name!r}".encode()
-                yield from _pieces(item)
-            yield b"\x06"
+                pieces.append(f"\x05{name!r}".encode())
+                _put(item, pieces)
+            pieces.append(b"\x06")
         case tuple() | list() if value and all(map(_is_entry, value)):
-            yield b"\x09" + b"".join([entry.mark for entry in value])  # each eight bytes
+            pieces += [b"\x09", *[entry.mark for entry in value]]  # each eight bytes
         case tuple() | list():
-            yield b"\x07"
+            pieces.append(b"\x07")
             for item in value:
-                yield from _pieces(item)
-            yield b"\x08"
+                _put(item, pieces)
+            pieces.append(b"\x08")
         case _:
             raise TypeError(f"no key for {type(value)}")
 

@@ -6,6 +6,7 @@ Where its links lead is told to the caller, who alone knows all pages.
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from generator.links import target
 from generator.markup import Converter, Extensions
 from generator.records.digest import DecisionEntry, HonourEntry
 from generator.stamp import Frame, Shell, frame_of, stamp
-from generator.values import Page
+from generator.values import CardWords, Page
 
 
 class Job(NamedTuple):
@@ -44,11 +45,13 @@ class Made(NamedTuple):
             that does; left out are the files made here, and the rows of lists, which are made of
             the very records that have those pages.
         problems: what a gate found, one message each.
+        cards: the pictures for sharing that the pages name, and the words of each.
     """
 
     files: Mapping[str, str]
     links: Mapping[str, str]
     problems: tuple[str, ...]
+    cards: Mapping[str, CardWords]
 
 
 class Press:
@@ -58,7 +61,6 @@ class Press:
         self._job = job
         self._bodies = Bodies(Converter(job.extensions))
         self._hidden = Hidden(job.hidden)
-        self._cards = Cards(job.theme, job.site)
 
     def make(self, pages: Iterable[Page], known: Mapping[str, str]) -> Made:
         """Make pages and write those that differ.
@@ -71,6 +73,7 @@ class Press:
         files: dict[str, str] = {}
         links: dict[str, str] = {}  # a file linked to, and the first page that does
         problems: list[str] = []
+        cards: dict[str, CardWords] = {}
         for page in pages:
             name = page.html
             body = self._bodies.make(page)
@@ -82,10 +85,18 @@ class Press:
                 links.setdefault(found, name)
             files[name] = self._write(name, html.encode("utf-8"), known)
             if page.card:
-                picture = self._cards.draw(*page.card)
-                files[page.picture] = self._write(page.picture, picture, known)
+                cards[page.picture] = page.card
         outside = {link: page for link, page in links.items() if link not in files}
-        return Made(files, outside, tuple(problems))
+        return Made(files, outside, tuple(problems), cards)
+
+    @cached_property
+    def _cards(self) -> Cards:
+        return Cards(self._job.theme, self._job.site)
+
+    def draw(self, cards: Mapping[str, CardWords], known: Mapping[str, str]) -> dict[str, str]:
+        """Draw pictures for sharing, and write those that differ; return each with its SHA-256."""
+        drawn = ((name, self._cards.draw(*words)) for name, words in cards.items())
+        return {name: self._write(name, picture, known) for name, picture in drawn}
 
     def _targets(self, name: str, body: Body, problems: list[str]) -> set[str]:
         """Return what a page links to; what is dead for sure is told at once."""

@@ -48,23 +48,41 @@ _BIRTH = re.compile(
 _HOME = re.compile(
     r"\b(?:số nhà|nhà số|trú tại số) \d+|\b(?:hộ khẩu|địa chỉ) thường trú\b", re.IGNORECASE
 )
-_WORTH_A_LOOK = re.compile(r"[0-9@]|thường trú")  # every pattern holds one of these
-# What a text must hold for a pattern to find anything: quick to see, and seldom there.
-_EIGHT_FIGURES = re.compile(r"\d(?:[ .\-()+\n]{0,3}\d){7}")
-_BIRTH_SIGN = re.compile(r"sinh|sn|ns")  # in lower case, as the text is looked at
-_HOME_SIGN = re.compile(r"nhà|trú")
-_PATTERNS = (
-    (
-        _EIGHT_FIGURES,
+# Every pattern holds a figure, an @ or "trú"; the other signs are what `plain` would see through.
+_WORTH_A_LOOK = re.compile("[0-9@<&*_\u00ad\u200b-\u200f\u2060\ufeff]|trú")
+
+
+class _Sought(NamedTuple):
+    """What to look for, and what tells at a glance that it is not there, as it seldom is.
+
+    Attributes:
+        words: a text in lower case has one of these,
+        sign: and then this, if any of the patterns finds anything.
+        patterns: what is found, and how.
+    """
+
+    words: tuple[str, ...]
+    sign: re.Pattern[str]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+_EVERYTHING = (
+    _Sought(
+        ("",),  # figures of any script
+        re.compile(r"[\d+](?:\d{8}|\d{2}(?:[ \n]\d{3}){3}|(?<=[0+])\d(?:[ .\-()\n]{0,3}\d){6})"),
         (
             ("số định danh cá nhân", re.compile(_NOT_IN_NUMBER + rf"(?:{_PERSONAL})" + _END)),
             ("số chứng minh nhân dân", re.compile(_NOT_IN_NUMBER + r"\d{9}" + _END)),
             ("số điện thoại", re.compile(_NOT_IN_NUMBER + rf"(?:{_PHONE})(?!\w)")),
         ),
     ),
-    (re.compile("@"), (("địa chỉ thư điện tử", _MAIL),)),
-    (_BIRTH_SIGN, (("ngày sinh đầy đủ", _BIRTH),)),
-    (_HOME_SIGN, (("địa chỉ nhà", _HOME),)),
+    _Sought(("@",), re.compile("@"), (("địa chỉ thư điện tử", _MAIL),)),
+    _Sought(
+        ("sinh", "sn", "ns"),
+        re.compile(r"(?:sinh|sn|ns)\b\D{0,30}\d"),
+        (("ngày sinh đầy đủ", _BIRTH),),
+    ),
+    _Sought(("nhà", "trú"), re.compile(r"(?:nhà|số) \d|thường trú"), (("địa chỉ nhà", _HOME),)),
 )
 _IN_NUMBER = re.compile(r"(?<=\d)\n(?=\d{3})")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
@@ -103,7 +121,7 @@ def leaks(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Leak]:
     Yields:
         A leak for each piece found, kind by kind.
     """
-    if _WORTH_A_LOOK.search(text) or not text.isascii():
+    if _WORTH_A_LOOK.search(text) or not unicodedata.is_normalized("NFKC", text):
         yield from leaks_in_plain(plain(text), allowed)
 
 
@@ -113,11 +131,16 @@ def leaks_in_plain(bare: str, allowed: frozenset[str] = frozenset()) -> Iterator
         return
     for contact in _plain_contacts(allowed):
         bare = bare.replace(contact, " ")
-    for address in _ADDRESS.findall(bare):
-        yield from (Leak("số điện thoại", m) for m in _PHONE_IN_ADDRESS.findall(address))
-    bare = _ADDRESS.sub(" ", bare)
+    if "://" in bare:
+        for address in _ADDRESS.findall(bare):
+            yield from (Leak("số điện thoại", m) for m in _PHONE_IN_ADDRESS.findall(address))
+        bare = _ADDRESS.sub(" ", bare)
     low = bare.lower()
-    signed = [patterns for sign, patterns in _PATTERNS if sign.search(low)]
+    signed = [
+        sought.patterns
+        for sought in _EVERYTHING
+        if any(word in low for word in sought.words) and sought.sign.search(low)
+    ]
     if signed:
         # A number may be broken by the end of a line, as it may by a space.
         broken = _IN_NUMBER.sub(" ", bare).replace("\n", " \n ")

@@ -48,6 +48,8 @@ def looks_damaged(text: str) -> bool:
 
     Words without a mark are left out: they may be foreign. A short text is never judged.
     """
+    if len(text) < 2 * _ENOUGH - 1:  # a letter and a space for each word
+        return False
     marked = [
         word for word in _WORD.findall(nfc(text)) if not word.isascii() and not word.isupper()
     ]

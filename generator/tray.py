@@ -58,17 +58,27 @@ class Tray:
         """Take files that are staged already, or that the site has."""
         self.files.update(files)
 
+    def put(self, name: str, content: bytes) -> None:
+        """Stage a file, unless the site has it as it is."""
+        self.files[name] = sha256(content).hexdigest()
+        if self._known.get(name) != self.files[name]:
+            self._new(name).write_bytes(content)
+
     def write(self, name: str, pieces: Iterable[bytes]) -> None:
-        """Stage a file, piece by piece, unless the site has it as it is."""
-        path = self.staging / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        digest = sha256()
+        """Stage a file that is too big to be held whole, unless the site has it as it is."""
+        digest, path = sha256(), self._new(name)
         with path.open("wb") as file:
             for piece in pieces:
                 digest.update(piece)
                 file.write(piece)
         self.files[name] = digest.hexdigest()
-        self._drop_if_known(name)
+        if self._known.get(name) == self.files[name]:
+            path.unlink()
+
+    def _new(self, name: str) -> Path:
+        path = self.staging / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
 
     def take(self, folder: Path) -> dict[str, str]:
         """Stage the files of another folder, at the same places; return them."""
@@ -77,8 +87,7 @@ class Tray:
             name = path.relative_to(folder).as_posix()
             found[name] = checksum(path)
             if self._known.get(name) != found[name]:
-                (self.staging / name).parent.mkdir(parents=True, exist_ok=True)
-                path.replace(self.staging / name)
+                path.replace(self._new(name))
         self.files.update(found)
         return found
 
@@ -95,7 +104,3 @@ class Tray:
     def removed(self) -> set[str]:
         """Return the files that the site had, by its manifest, and has no more."""
         return self._told.keys() - self.files.keys()
-
-    def _drop_if_known(self, name: str) -> None:
-        if self._known.get(name) == self.files[name]:  # never the manifest: it names not itself
-            (self.staging / name).unlink()

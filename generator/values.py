@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 PICTURE = "chia-se.png"
 SITE_PICTURE = f"assets/{PICTURE}"
 FieldPath = tuple[str | int, ...]
+CardWords = tuple[str, str, str]
 
 
 class Position(NamedTuple):
@@ -103,7 +104,7 @@ class Page:
     listed: bool = True
     section: str = ""
     cite: str = ""
-    card: tuple[str, str, str] | None = None
+    card: CardWords | None = None
 
     @property
     def path(self) -> str:

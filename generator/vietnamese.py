@@ -87,6 +87,19 @@ def canonical_word(word: str) -> str:
     return word
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the ways to place a word's tone, in lower case.
+
+    >>> spellings("hòa"), spellings("lan")
+    (('hòa', 'hoà'), ('lan',))
+    """
+    letters, tone = split_tone(word.lower())
+    if not tone or not letters.endswith(_OPEN_PAIRS):
+        return (word.lower(),)
+    ends = (len(letters) - 1, len(letters))
+    return tuple(nfc(letters[:at] + _TONE_MARK[tone] + letters[at:]) for at in ends)
+
+
 @lru_cache(maxsize=65536)
 def syllable_key(word: str) -> SyllableKey:
     """Return the sort key of one syllable: its letters in the order of the alphabet, then its tone.

@@ -9,7 +9,7 @@ from generator import finder
 from generator.cache import Store
 from generator.check import check_volume
 from generator.dates import PartialDate
-from generator.desk import ListTask, Task, desk
+from generator.desk import CardTask, ListTask, Task, desk
 from generator.exports import EXPORTS
 from generator.facts import files_of, honoured, newest
 from generator.hidden import names_in, pairs_in
@@ -114,6 +114,8 @@ def make_volume(task: Task) -> Bound:
     for export in EXPORTS:
         told = press.told_in(export.path, plain(stored(export.name, task)))
         made = made._replace(problems=made.problems + told)
+    told = press.told_in(f"{finder.FOLDER}/", plain(finder.text_of(stored("finder", task))))
+    made = made._replace(problems=made.problems + told)
     return Bound(made, marks.of(watched.seen))
 
 
@@ -122,6 +124,13 @@ def make_lists(task: ListTask) -> tuple[Made, ...]:
     press = desk(task.store, task.shared).press
     assert press is not None, "pages are made when the shells are there"
     return tuple(press.make([page], task.known) for page in task.pages)
+
+
+def draw_cards(task: CardTask) -> dict[str, str]:
+    """Draw pictures for sharing; return the files."""
+    press = desk(task.store, task.shared).press
+    assert press is not None, "pictures are drawn after the pages"
+    return press.draw(task.cards, task.known)
 
 
 def _frames(volume: Volume, watched: Watched) -> frozenset[Frame]:

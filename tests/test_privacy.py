@@ -136,8 +136,21 @@ PIECES = st.sampled_from([*WHOLE, *HARMLESS, *SCRAPS])
 @settings(max_examples=400)
 @given(st.lists(PIECES, max_size=8).map("".join))
 def test_a_quick_look_misses_nothing(text: str) -> None:
-    """Where a pattern would find something, the sign that is looked for first is there."""
+    """Where a pattern would find something, what is looked for first is there."""
     bare = privacy.plain(text).replace("\n", " \n ")
-    for sign, patterns in privacy._PATTERNS:
+    low = bare.lower()
+    for words, sign, patterns in privacy._EVERYTHING:
+        seen = any(word in low for word in words) and sign.search(low)
         for what, pattern in patterns:
-            assert sign.search(bare.lower()) or not pattern.search(bare), what
+            assert seen or not pattern.search(bare), what
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(PIECES, max_size=4).map("".join), st.sampled_from(["", "<b>", "**", "\u00ad", "&#64;"])
+)
+def test_a_text_that_is_not_looked_at_holds_nothing(text: str, disguise: str) -> None:
+    """`leaks` of a text finds what it finds in the text made plain, however it is disguised."""
+    at = len(text) // 2
+    text = text[:at] + disguise + text[at:]
+    assert list(leaks(text)) == list(privacy.leaks_in_plain(privacy.plain(text)))

@@ -8,6 +8,7 @@ files. All lie in `tra-cuu/so/`:
                              spellings, the length of each spelling's list; short lists themselves
     tu/tu-<syllable>.bin     the lists of all spellings of a syllable, one after the other; when
                              long, a file for each spelling: tu-<syllable>-<its UTF-8 in hex>.bin
+    goi-y.txt                the syllables, the commonest first: the nearest when none answers
     hang/<volume>/<n>.json   the rows as they are shown, 32 a file
     ngay/<year>.bin          the dates of a year's rows
     thu-tu/ten.bin           the alphabetic order of all names
@@ -20,6 +21,6 @@ refer to first, then by year. A volume's rows are each decision followed by its 
 """
 
 from generator.finder.joining import FOLDER, join
-from generator.finder.parts import Part, part, records_part
+from generator.finder.parts import Part, part, records_part, text_of
 
-__all__ = ["FOLDER", "Part", "join", "part", "records_part"]
+__all__ = ["FOLDER", "Part", "join", "part", "records_part", "text_of"]

@@ -18,6 +18,7 @@ SPLIT = 16384  # bytes: of longer ones each spelling has a file, for questions w
 _ONE, _INLINE, _EACH = range(3)  # where the lists of a syllable are
 _SHARD = "muc/muc-"
 _PLAIN = re.compile(r"[a-z0-9]{1,32}")
+_SYLLABLE = re.compile(r"[a-z]{2,7}")  # "nghieng" is the longest without marks
 
 File = tuple[str, bytes]
 
@@ -66,20 +67,13 @@ def _folder(volume: Part) -> str:
 
 
 def _words(volumes: Sequence[Part], marks: Sequence[bytes]) -> Iterator[File]:
-    """Yield the posting lists and the dictionary that leads to them."""
-    lists: dict[str, list[bytes]] = {}
-    for mark, volume in zip(marks, volumes, strict=True):
-        at = 0
-        words = volume.words.split("\n") if volume.words else ()
-        for word, size in zip(words, array("I", volume.sizes), strict=True):
-            pieces = lists.setdefault(word, [])
-            pieces.append(mark)
-            pieces.append(volume.lists[at : at + size])
-            at += size
+    """Yield the posting lists, the dictionary that leads to them, and the syllables by use."""
+    lists = _lists(volumes, marks)
     spellings: dict[str, list[str]] = {}
     for word in sorted(lists):
         spellings.setdefault(fold(word), []).append(word)
     shards: dict[str, list[bytes]] = {}
+    used: dict[str, int] = {}
     for folded, found in sorted(spellings.items()):
         sections = [b"".join(lists[word]) for word in found]
         plain = _PLAIN.fullmatch(folded)
@@ -87,6 +81,8 @@ def _words(volumes: Sequence[Part], marks: Sequence[bytes]) -> Iterator[File]:
         form = _INLINE if not plain or size <= INLINE else _ONE if size <= SPLIT else _EACH
         entry = _entry(folded, found, sections, form)
         shards.setdefault(folded[:2] if plain else "_", []).append(entry)
+        if _SYLLABLE.fullmatch(folded):
+            used[folded] = size
         if form == _ONE:
             yield f"tu/tu-{folded}.bin", b"".join(sections)
         elif form == _EACH:
@@ -94,6 +90,19 @@ def _words(volumes: Sequence[Part], marks: Sequence[bytes]) -> Iterator[File]:
                 yield f"tu/tu-{folded}-{word.encode().hex()}.bin", section
     for name, entries in shards.items():
         yield f"{_SHARD}{name}.bin", b"".join(entries)
+    yield "goi-y.txt", " ".join(sorted(used, key=lambda word: (-used[word], word))).encode()
+
+
+def _lists(volumes: Sequence[Part], marks: Sequence[bytes]) -> dict[str, list[bytes]]:
+    """Return for each word the pieces of its list, volume by volume."""
+    lists: dict[str, list[bytes]] = {}
+    for mark, volume in zip(marks, volumes, strict=True):
+        at = 0
+        words = volume.words.split("\n") if volume.words else ()
+        for word, size in zip(words, array("I", volume.sizes), strict=True):
+            lists.setdefault(word, []).extend((mark, volume.lists[at : at + size]))
+            at += size
+    return lists
 
 
 def _entry(folded: str, found: Sequence[str], sections: Sequence[bytes], form: int) -> bytes:

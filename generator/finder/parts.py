@@ -11,19 +11,14 @@ from generator.dates import PartialDate
 from generator.finder.codec import column, varint, varints
 from generator.finder.postings import postings
 from generator.finder.references import labels, record_rows
-from generator.finder.rows import (
-    FACETS,
-    KINDS,
-    STATES,
-    Row,
-    register_rows,
-)
+from generator.finder.rows import FACETS, KINDS, STATES, Row, register_rows
 from generator.records.base import Reference, VolumeKey
 from generator.records.digest import Digest
 
 BLOCK = 32  # rows a file: ten results, each in another file, are to cost little
 RECORDS = VolumeKey(0, "", "")  # the key of the records that honours refer to
 KEY_END = b"\xff"
+_Group = tuple[str, str, int, str]
 _KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 _STATE_CODES = {state: code for code, state in enumerate(STATES)}
 
@@ -69,6 +64,13 @@ class Part:
 def part(digest: Digest, reference: Reference) -> Part:
     """Return what a volume gives to the index; it depends on these two alone."""
     return _part(digest.key, tuple(register_rows(digest, reference)))
+
+
+def text_of(part: Part) -> str:
+    """Return all that a part publishes in words, for the gates; words of lists stand apart."""
+    labels = (text for words in part.labels.values() for text in words.values())
+    apart = (*part.words.split("\n"), *labels)
+    return "\n".join(block.decode() for block in part.blocks) + " | ".join(apart)
 
 
 def records_part(reference: Reference) -> Part:
@@ -133,17 +135,17 @@ def _facet(sets: Sequence[tuple[str, ...]]) -> Facet:
 def _blocks(rows: Sequence[Row]) -> Iterator[bytes]:
     """Yield the rows as they are shown, so many a file; what rows share is written once."""
     for start in range(0, len(rows), BLOCK):
-        groups: dict[tuple[str, str, int], int] = {}
+        groups: dict[_Group, int] = {}
         strings: dict[str, int] = {"": 0}
         told = [_shown(row, groups, strings) for row in rows[start : start + BLOCK]]
         block = {"groups": list(groups), "strings": list(strings), "rows": told}
         yield json.dumps(block, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _shown(row: Row, groups: dict[tuple[str, str, int], int], strings: dict[str, int]) -> list[Any]:
+def _shown(row: Row, groups: dict[_Group, int], strings: dict[str, int]) -> list[Any]:
     """Return a row: group, tail of the address, name, three strings, kind, status."""
     date: PartialDate | None = row.date
-    group = (row.folder, date.text if date else "", int(row.illustrative))
+    group = (row.folder, date.text if date else "", int(row.illustrative), row.decision)
     return [
         groups.setdefault(group, len(groups)),
         row.tail,

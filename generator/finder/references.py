@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.finder.rows import KINDS, Row, place_labels
+from generator.finder.rows import KINDS, Row, place_labels, topics_of
 from generator.records.base import Reference
 from generator.records.place import Place
 from generator.records.terms import COMMENDATIONS, RECIPIENT_KINDS
@@ -21,6 +21,7 @@ def record_rows(reference: Reference) -> Iterator[Row]:
             award=RECIPIENT_KINDS[item.kind],
             place=place.full_name(reference) if place else "",
             reach=(reach, place_labels(reach, reference)),
+            topics=topics_of(item.id, reference),
             person=item.kind == "person",
         )
     for item in reference.of("place"):
@@ -51,6 +52,7 @@ def _record(
     place: str = "",
     reach: tuple[tuple[str, ...], str] = ((), ""),
     awards: tuple[str, ...] = (),
+    topics: tuple[str, ...] = (),
     movements: tuple[str, ...] = (),
     person: bool = False,
 ) -> Row:
@@ -66,7 +68,7 @@ def _record(
         place=place,
         texts=(*texts, unit, place, reach[1]),
         illustrative=item.illustrative,  # type: ignore[attr-defined]
-        facets=((kind,), awards, reach[0], (), movements),
+        facets=((kind,), awards, reach[0], topics, (), movements),
         person=person,
     )
 
@@ -77,6 +79,7 @@ def labels(reference: Reference) -> dict[str, dict[str, str]]:
         "loai": KINDS,
         "danh-hieu": {item.id: item.name for item in reference.of("award")},
         "dia-ban": {item.id: _where(item, reference) for item in reference.of("place")},
+        "linh-vuc": {item.id: item.name for item in reference.of("topic")},
         "loai-hinh": dict(COMMENDATIONS),
         "phong-trao": {item.id: item.name for item in reference.of("movement")},
     }

@@ -27,7 +27,8 @@ KINDS = {
 }
 STATES = {**STATUSES, "ended": "Không còn hiệu lực"}  # of honours; a decision is in force or ended
 _KIND_OF = {"person": "ca-nhan", "collective": "tap-the", "household": "ho-gia-dinh"}
-FACETS = ("loai", "danh-hieu", "dia-ban", "loai-hinh", "phong-trao")  # the year is the volume's
+# The year is the volume's.
+FACETS = ("loai", "danh-hieu", "dia-ban", "linh-vuc", "loai-hinh", "phong-trao")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -42,6 +43,7 @@ class Row(NamedTuple):
         date: None for a record that has none.
         facets: for each of `FACETS` the values under which it is counted.
         person: whether it stands in order by its given name.
+        decision: of an honour, the label of its decision.
     """
 
     folder: str
@@ -55,8 +57,9 @@ class Row(NamedTuple):
     date: PartialDate | None = None
     status: str = "in_force"
     illustrative: bool = False
-    facets: tuple[tuple[str, ...], ...] = ((), (), (), (), ())
+    facets: tuple[tuple[str, ...], ...] = ((), (), (), (), (), ())
     person: bool = False
+    decision: str = ""
 
     @property
     def order(self) -> bytes:
@@ -79,7 +82,8 @@ def register_rows(digest: Digest, reference: Reference) -> Iterator[Row]:
         for entry in honours:
             if (where := places.get(entry.places)) is None:
                 where = places[entry.places] = place_labels(entry.places, reference)
-            yield _honour(entry, acts, where)
+            topics = topics_of(entry.recipient, reference)
+            yield _honour(entry, acts, where, topics)
 
 
 def _decision(entry: DecisionEntry) -> Row:
@@ -94,11 +98,11 @@ def _decision(entry: DecisionEntry) -> Row:
         date=entry.date,
         status="in_force" if entry.in_force else "ended",
         illustrative=entry.illustrative,
-        facets=(("quyet-dinh",), entry.awards, (), (), _some(entry.movement)),
+        facets=(("quyet-dinh",), entry.awards, (), (), (), _some(entry.movement)),
     )
 
 
-def _honour(entry: HonourEntry, acts: str, where: str) -> Row:
+def _honour(entry: HonourEntry, acts: str, where: str, topics: tuple[str, ...]) -> Row:
     kind = _KIND_OF[entry.recipient_kind]
     return Row(
         folder=entry.decision,
@@ -116,10 +120,12 @@ def _honour(entry: HonourEntry, acts: str, where: str) -> Row:
             (kind,),
             (entry.award,),
             entry.places,
+            topics,
             _some(entry.commendation),
             _some(entry.movement),
         ),
         person=entry.recipient_kind == "person" and entry.named,
+        decision=entry.decision_label,
     )
 
 
@@ -134,6 +140,14 @@ def _number(label: str) -> str:
 
 def _some(value: str) -> tuple[str, ...]:
     return (value,) if value else ()
+
+
+def topics_of(recipient: str, reference: Reference) -> tuple[str, ...]:
+    """Return the fields of the stories that are told of a registered recipient."""
+    if not recipient:
+        return ()
+    told = (item for item in reference.of("exemplar") if recipient in item.recipients)
+    return tuple(sorted({item.topic for item in told}))
 
 
 def place_labels(places: tuple[str, ...], reference: Reference) -> str:

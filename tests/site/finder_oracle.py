@@ -14,7 +14,7 @@ from generator.records.base import Reference
 from generator.records.digest import Digest
 from generator.vietnamese import canonical_tone, fold, nfc, person_key, text_key
 
-FACETS = ("nam", "loai", "danh-hieu", "dia-ban", "loai-hinh", "phong-trao")
+FACETS = ("nam", "loai", "danh-hieu", "dia-ban", "linh-vuc", "loai-hinh", "phong-trao")
 KINDS = {"person": "ca-nhan", "collective": "tap-the", "household": "ho-gia-dinh"}
 TWINS = [
     {"hy", "hi"}, {"ky", "ki"}, {"ly", "li"}, {"my", "mi"}, {"sy", "si"}, {"ty", "ti"},
@@ -94,6 +94,11 @@ def docs(digests: Iterable[Digest], reference: Reference) -> list[Doc]:
                             "loai": [KINDS[entry.recipient_kind]],
                             "danh-hieu": [entry.award],
                             "dia-ban": entry.places,
+                            "linh-vuc": [
+                                story.topic
+                                for story in reference.of("exemplar")
+                                if entry.recipient in story.recipients
+                            ],
                             "loai-hinh": [entry.commendation],
                             "phong-trao": [entry.movement],
                             "shown": (
@@ -123,6 +128,8 @@ def _records(reference: Reference) -> Iterable[dict[str, Any]]:
         yield {
             "item": item, "name": item.name, "text": [*more, where, *labels(reach)],
             "person": item.kind == "person", "loai": ["doi-tuong"], "dia-ban": reach,
+            "linh-vuc": [story.topic for story in reference.of("exemplar")
+                         if item.id in story.recipients],
             "shown": (told[item.kind], "", where, "", "doi-tuong"),
         }  # fmt: skip
     for item in reference.of("place"):

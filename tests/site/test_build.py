@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from generator import journal, manifest
+from generator.assemble import finish
 from generator.build import build
+from generator.finder import references
+from generator.finder import rows as finder_rows
+from generator.load import load
 from generator.values import DataError, UserError
 from tests.site.kit import Silent
 
@@ -170,6 +174,23 @@ def test_a_withheld_name_is_stopped_wherever_it_stands(project, place):
         build(project, project / "site", Silent())
     assert "BM-003" in str(error.value)
     assert HIDDEN.lower() not in str(error.value).lower()
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "code"),
+    [("_honour", "gọi 0912 345 678", "BM-002"), ("_record", f"cùng {HIDDEN}", "BM-003")],
+)
+def test_the_gates_read_the_search_index(project, province, monkeypatch, row, text, code):
+    """What stands in no page but in the register's index is stopped, whichever way it is built."""
+    rows = references if row == "_record" else finder_rows
+    made = getattr(rows, row)
+    monkeypatch.setattr(
+        rows, row, lambda *given, **named: made(*given, **named)._replace(unit=text)
+    )
+    with pytest.raises(UserError, match=rf"tra-cuu/so/: {code}"):
+        build(project, project / "site", Silent())
+    with pytest.raises(UserError, match=rf"tra-cuu/so/: {code}"):
+        finish(province, load(project))
 
 
 def test_a_file_that_becomes_a_folder_and_back(project):

@@ -1,5 +1,6 @@
 """The register's search as the browser does it, against the plainest search there is."""
 
+import json
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from generator.records.base import Reference, VolumeKey
 from generator.records.digest import DecisionEntry, Digest, HonourEntry
 from generator.vietnamese import canonical_tone, fold
 from tests.site import finder_oracle as oracle
+from tests.site import questions
 from tests.site.kit import PROVINCE, ROOT, served
 
 # Few syllables, near to each other in every way that the rules know.
@@ -108,6 +110,7 @@ def volume(chance: random.Random, key: VolumeKey, size: int, reference: Referenc
     places = [item.reach(reference) for item in reference.of("place")]
     awards = [item.id for item in reference.of("award")]
     movements = ["", *(item.id for item in reference.of("movement"))]
+    recipients = ["", "", *(item.id for item in reference.of("recipient"))]
     decisions, honours, names = [], [], [""]
     for number in range(chance.randint(1, 3)):
         address = f"/vinh-danh/{key.year}/{key.issuer}/{key.part}-{number}/"
@@ -137,7 +140,7 @@ def volume(chance: random.Random, key: VolumeKey, size: int, reference: Referenc
                     decision_label=label,
                     issuer=key.issuer,
                     movement=movement,
-                    recipient="",
+                    recipient=chance.choice(recipients),
                     commendation=chance.choice(("", "dot-xuat", "cong-trang")),
                     status=chance.choice(("in_force", "cancelled", "stripped", "restored")),
                     named=chance.random() < 0.8,
@@ -258,6 +261,37 @@ def test_the_browser_finds_what_the_rules_say(ask, sites, reference, seed, size,
             assert row["name"] == doc.name
             assert (*told, row["illustrative"]) == doc.shown
     shutil.rmtree(site)
+
+
+@pytest.fixture(scope="module")
+def sample_site(sites, tmp_path_factory) -> tuple[Path, set[str]]:
+    """The index of the questions' sample, and all names and addresses of its records."""
+    reference, digests = questions.sample(tmp_path_factory.mktemp("sample"))
+    write(sites / "sample", digests, reference)
+    told = {entry.name for each in digests for entry in each.honours}
+    told |= {entry.address for each in digests for entry in each.honours}
+    return sites / "sample", told | {
+        e.label.split()[-1].split("/")[0] for each in digests for e in each.decisions
+    }
+
+
+@pytest.mark.parametrize("group", ["names", "others"])
+def test_what_is_asked_for_comes_first(ask, sample_site, group):
+    """200 names and 50 other questions: what they ask for is first, or among the first five."""
+    site, told = sample_site
+    asked = json.loads(questions.FILE.read_text("utf-8"))[group]
+    assert len(asked) == {"names": 2 * questions.NAMES, "others": 50}[group]
+    missed = []
+    answers = ask(site, [{"q": one["q"], "size": one["within"]} for one in asked])
+    for one, answer in zip(asked, answers, strict=True):
+        (what,) = one.keys() - {"q", "within"}
+        assert one[what] in told, "the sample has changed: make the questions anew"
+        found = [row["address" if what == "address" else "name"] for row in answer["rows"]]
+        if what == "number":
+            found = [name.split()[-1].split("/")[0] for name in found]
+        if one[what] not in found:
+            missed.append((one["q"], one[what], found))
+    assert missed == []
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,227 +1,147 @@
 // @ts-check
 // The search page. First the register's own rows, found by a worker (finder.js); when they are
-// shown, the texts of the site beneath (texts.js). The whole state stands in the address.
+// shown, the texts of the site beneath (search/texts.js). The whole state stands in the address.
 
-/** @typedef {import("./finder.js").Answer} Answer */
-/** @typedef {import("./finder.js").Found} Found */
-/** @typedef {import("./finder.js").Count} Count */
-/** @typedef {import("./texts.js").Hit} Hit */
+import { groups, number, part } from "./search/dom.js";
+import { closeSheet, inSheet, sheetState, showPanel, startPanel } from "./search/panel.js";
+import { showPages, showRows, told } from "./search/results.js";
+import { filtersOf, read, unfiltered, written } from "./search/state.js";
+import { close, startSuggestions, suggest } from "./search/suggest.js";
+import { ask, forget } from "./search/worker.js";
+
+/** @typedef {import("./search/state.js").State} State */
 
 const STEP = 10;
-const PAUSE = 800; // ms without a keystroke after which an unfinished word is sought at any price
-let timer = 0;
-const VALUES = 40; // of a facet; the others stand behind a button
-const ROOT = new URL("../", import.meta.url);
-const FACETS = ["nam", "loai", "danh-hieu", "dia-ban", "loai-hinh", "phong-trao"];
-const HONOURED = ["ca-nhan", "tap-the", "ho-gia-dinh"];
+const TYPING = 200; // ms without a keystroke after which is asked
+const PAUSE = 800; // ms after which an unfinished word is sought at any price, and other spellings
+const input = /** @type {HTMLInputElement} */ (part("td-q"));
+const order = /** @type {HTMLSelectElement} */ (part("td-sort"));
+const [count, list, none, csv, csvTold, texts] = ["td-count", "td-results", "td-none", "td-csv", "td-csv-told", "td-texts"].map((id) => part(id));
 
-/** @template {HTMLElement} T @param {string} id @returns {T} */
-const part = (id) => /** @type {T} */ (document.getElementById(id));
-/** @type {HTMLInputElement} */ const input = part("td-q");
-/** @type {HTMLSelectElement} */ const order = part("td-sort");
-const [count, list, more, tools, clear] = ["td-count", "td-results", "td-more", "td-tools", "td-clear"].map((id) => part(id));
-const [texts, textCount, textList, textMore] = ["td-texts", "td-texts-count", "td-texts-results", "td-texts-more"].map((id) => part(id));
-const groups = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details[data-facet]")]);
+let state = read(location.search);
+let timer = 0, turn = 0;
+let left = Number(history.state?.left ?? 0); // how far down the page was when it was left for a row's page
+/** @type {string[]} */
+let counted = []; // the groups whose counts were asked for
 
-/** @param {number} value */
-const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ".");
-
-/** @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag @param {Partial<HTMLElementTagNameMap[K]>} facts @param {(Node | string)[]} inside
- * @returns {HTMLElementTagNameMap[K]} */
-function make(tag, facts = {}, ...inside) {
-  const element = Object.assign(document.createElement(tag), facts);
-  element.append(...inside);
-  return element;
-}
-
-// The question, as the page and its address have it
-
-/** @type {Record<string, string[]>} */
-let filters = {};
-
-/** @param {boolean} replace */
+/** @param {boolean} replace whether the entry of the history is changed, or another one follows */
 function remember(replace) {
-  const address = new URL(location.href);
-  const asked = new URLSearchParams();
-  if (input.value.trim()) asked.set("q", input.value);
-  if (order.value !== "phu-hop") asked.set("xep", order.value);
-  for (const name of FACETS) for (const value of filters[name] ?? []) asked.append(name, value);
-  address.search = asked.toString();
-  history[replace ? "replaceState" : "pushState"](null, "", address);
+  history[replace || inSheet() ? "replaceState" : "pushState"](sheetState(), "", written(state));
 }
 
-function restore() {
-  const asked = new URLSearchParams(location.search);
-  input.value = asked.get("q") ?? "";
-  order.value = asked.get("xep") ?? "phu-hop";
-  if (order.selectedIndex < 0) order.value = "phu-hop";
-  filters = Object.fromEntries(FACETS.map((name) => [name, asked.getAll(name)]));
-  for (const group of groups) group.open ||= Boolean(filters[group.dataset.facet ?? ""]?.length);
+/** Change what is asked for, and ask. @param {Partial<State>} change */
+function change(change) {
+  state = { ...state, page: 1, ...change, filters: { ...state.filters, ...change.filters } };
+  remember(false);
   run();
 }
 
-// The worker
+function restore() {
+  state = read(location.search);
+  input.value = state.q;
+  order.value = state.sort;
+  /** @type {Record<string, unknown[]>} */
+  const filtering = { ...state.filters, nam: state.years.filter(Boolean) };
+  for (const group of groups) group.open ||= filtering[group.dataset.facet ?? ""].length > 0;
+  run();
+}
 
-const worker = new Worker(new URL("finder.js", import.meta.url), { type: "module" });
-let turn = 0;
-/** @type {(answer: Answer) => void} */
-let take = () => {};
-worker.onmessage = (/** @type {MessageEvent} */ { data }) => { if (data.id === turn) data.error ? fail() : take(data); };
-worker.onerror = fail;
+/** @param {boolean} live while somebody types, the last word is not sought at any price */
+async function run(live = false) {
+  const mine = ++turn;
+  clearTimeout(timer);
+  none.hidden = true;
+  csvTold.textContent = "";
+  if (!state.q.trim() && !filtersOf(state)) return clear();
+  list.ariaBusy = texts.ariaBusy = "true";
+  const facets = counted = groups.filter(({ open }) => open).map(({ dataset }) => dataset.facet ?? "");
+  const answer = await ask("answer", { ...state, from: (state.page - 1) * STEP, size: STEP, facets, live }).catch(fail);
+  if (!answer || mine !== turn) return;
+  showRows(answer);
+  showPages(state.page, Math.ceil(answer.total / STEP), (page) => written({ ...state, page }));
+  showPanel(answer.total + filtersOf(state) > 0, answer.total, filtersOf(state));
+  csv.hidden = !answer.total;
+  if (left) scrollTo(0, left);
+  left = 0;
+  count.textContent = told(answer, state.q);
+  if (live) suggest(state.q, answer.rows);
+  const { showFilters } = await import("./search/filters.js");
+  if (mine !== turn) return;
+  showFilters(answer, state, change);
+  if (answer.unfinished || (live && !answer.total)) { timer = window.setTimeout(run, PAUSE); return; }
+  list.ariaBusy = "false";
+  if (!answer.total) await tell(() => mine === turn, answer.unfiltered);
+  const beside = await import("./search/beside.js").catch(() => null);
+  await beside?.showTexts(state.q.trim(), () => mine === turn);
+  if (mine === turn) texts.ariaBusy = "false";
+}
+
+function clear() {
+  forget("answer");
+  list.replaceChildren();
+  count.textContent = "";
+  for (const id of ["td-texts", "td-csv", "td-pages", "td-chips"]) part(id).hidden = true;
+  showPanel(false, 0, 0);
+  list.ariaBusy = texts.ariaBusy = "false";
+  close();
+}
 
 function fail() {
   count.textContent = "Chưa tải được chỉ mục tìm kiếm; hãy tải lại trang.";
   list.ariaBusy = texts.ariaBusy = "false";
 }
 
-/** An answer to the newest question; one to an older question never comes.
- * @param {number} from @param {boolean} live @returns {Promise<Answer>} */
-function ask(from, live = false) {
-  const id = ++turn;
-  const facets = groups.filter(({ open }) => open).map(({ dataset }) => dataset.facet);
-  worker.postMessage({ id, q: input.value, filters, sort: order.value, from, size: STEP, facets, live });
-  return new Promise((resolve) => { take = resolve; });
+/** @param {() => boolean} wanted whether somebody still waits for it
+ * @param {number} without how many rows there are without the filters */
+async function tell(wanted, without) {
+  const { showNone } = await import("./search/none.js");
+  const tries = await showNone(state, without, wanted);
+  if (tries) count.textContent += ` Có ${tries} gợi ý bên dưới.`;
 }
 
-// Results
-
-/** @param {Found} found */
-function row(found) {
-  const own = HONOURED.includes(found.kind);
-  const place = found.place.toLowerCase() === found.name.toLowerCase() ? "" : found.place;
-  const line = [own ? "" : found.kindText, found.award, found.unit, place, found.date].filter(Boolean).join(" · ");
-  const item = make("li", {}, make("a", { href: new URL(`.${found.address}`, ROOT).href, textContent: found.name }));
-  if (found.state !== "in_force") {
-    const gone = ["cancelled", "stripped", "ended"].includes(found.state);
-    item.append(" ", make("span", { className: gone ? "td-tag td-tag--gone" : "td-tag", textContent: found.stateText.toLowerCase() }));
-  }
-  if (found.illustrative) item.append(" ", make("span", { className: "td-tag", textContent: "dữ liệu minh họa" }));
-  item.append(make("p", { className: "td-meta", textContent: line }));
-  return item;
-}
-
-/** @param {boolean} live while somebody types, the last word is not sought at any price */
-async function run(live = false) {
-  clearTimeout(timer);
-  const filtered = Object.values(filters).some((values) => values.length);
-  tools.hidden = !input.value.trim() && !filtered;
-  clear.hidden = !filtered;
-  if (tools.hidden) { turn++; count.textContent = ""; list.replaceChildren(); more.hidden = texts.hidden = true; return; }
-  list.ariaBusy = texts.ariaBusy = "true";
-  const answer = await ask(0, live);
-  list.replaceChildren(...answer.rows.map(row));
-  more.hidden = answer.total <= STEP;
-  count.textContent = told(answer);
-  for (const group of groups) facet(group, answer.facets[group.dataset.facet ?? ""]);
-  if (answer.unfinished) { timer = window.setTimeout(() => run(), PAUSE); return; }
-  list.ariaBusy = "false";
-  await showTexts(answer.id);
-}
-
-/** @param {Answer} answer */
-function told({ total, loosened, unfinished }) {
-  if (unfinished && !total) return "Đang tìm cả những chữ bắt đầu như chữ cuối…";
-  const what = input.value.trim() ? ` “${input.value.trim()}”` : "";
-  if (!total) return `Không tìm thấy${what || " mục nào"} trong sổ vinh danh. Thử bớt chữ, bớt điều kiện lọc, hoặc xem theo danh sách dưới đây.`;
-  return `${number(total)} kết quả${what && ` có${what}`}${loosened ? ", không phân biệt dấu" : ""}${unfinished ? ", chưa kể chữ đang gõ dở" : ""}.`;
-}
-
-more.addEventListener("click", async () => {
-  const last = list.childElementCount;
-  const answer = await ask(last);
-  list.append(...answer.rows.map(row));
-  more.hidden = list.childElementCount >= answer.total;
-  list.children[last]?.querySelector("a")?.focus();
-});
-
-// Facets
-
-/** Show a facet's values with their counts, or only how many of them are chosen.
- * @param {HTMLDetailsElement} group @param {Count[] | undefined} counts */
-function facet(group, counts) {
-  const name = group.dataset.facet ?? "", chosen = filters[name] ?? [];
-  const [summary, box] = /** @type {HTMLElement[]} */ ([...group.children]);
-  summary.textContent = group.dataset.label + (chosen.length ? ` (${chosen.length})` : "");
-  if (!counts) return;
-  const byCount = name === "nam" ? counts : [...counts].sort((a, b) => b[2] - a[2]);
-  const first = [...byCount.filter(([value]) => chosen.includes(value)), ...byCount.filter(([value]) => !chosen.includes(value))];
-  const shown = name === "nam" ? counts : first;
-  const focused = /** @type {HTMLInputElement | null} */ (document.activeElement)?.value;
-  const choices = (/** @type {Count[]} */ some) => some.map((one) => choice(name, chosen, one));
-  box.replaceChildren(...choices(shown.slice(0, VALUES)));
-  if (!counts.length) box.append(make("p", { className: "td-meta", textContent: "Không có." }));
-  if (shown.length > VALUES) {
-    const all = make("button", { type: "button", className: "td-facet__all", textContent: `Hiện cả ${number(shown.length)}` });
-    all.addEventListener("click", () => all.replaceWith(...choices(shown.slice(VALUES))));
-    box.append(all);
-  }
-  const again = /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll("input")]).find(({ value }) => value === focused);
-  again?.focus();
-}
-
-/** @param {string} name @param {string[]} chosen @param {Count} count */
-function choice(name, chosen, [value, label, count]) {
-  const box = make("input", { type: "checkbox", name, value, checked: chosen.includes(value) });
-  box.addEventListener("change", () => {
-    filters[name] = box.checked ? [...chosen, value] : chosen.filter((one) => one !== value);
-    remember(false);
-    run();
-  });
-  return make("label", { className: "td-facet__value" }, box, make("span", { textContent: label }), make("span", { className: "td-meta", textContent: number(count) }));
-}
-
-for (const group of groups) group.addEventListener("toggle", () => { if (group.open && !tools.hidden) run(); });
-order.addEventListener("change", () => { remember(false); run(); });
-clear.addEventListener("click", () => { filters = {}; remember(false); run(); input.focus(); });
-
-// Texts
-
-/** @type {Hit[]} */
-let rest = [];
-
-/** @param {number} mine the question that they belong to */
-async function showTexts(mine) {
-  const query = input.value.trim();
-  const { search } = await import("./texts.js").catch(() => ({ search: null }));
-  const found = query && search ? await search(query) : { hits: [], more: false };
-  if (mine !== turn) return;
-  rest = found.hits;
-  texts.hidden = !rest.length;
-  textCount.textContent = `${found.more ? "Hơn " : ""}${rest.length} bài, trang có “${query}”.`;
-  textList.replaceChildren();
-  await moreTexts();
-  if (mine === turn) texts.ariaBusy = "false";
-}
-
-async function moreTexts() {
-  const mine = turn;
-  const rows = await Promise.all(rest.splice(0, STEP).map(textRow));
-  if (mine !== turn) return;
-  textList.append(...rows);
-  textMore.hidden = !rest.length;
-}
-textMore.addEventListener("click", moreTexts);
-
-/** @param {Hit} hit */
-async function textRow(hit) {
-  const { url, meta } = await hit.data();
-  const told = (meta.description ?? "").replace(`${meta.title}: `, "");
-  const line = [meta.kind, told].filter(Boolean).join(" · ");
-  return make("li", {}, make("a", { href: url, textContent: meta.title }), make("p", { className: "td-meta", textContent: line }));
-}
-
-// The form
+// What a reader does
 
 input.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = window.setTimeout(() => { remember(true); run(true); }, 200);
+  list.ariaBusy = texts.ariaBusy = "true";
+  timer = window.setTimeout(() => {
+    state = { ...state, q: input.value, page: 1 };
+    run(true);
+    remember(true); // last: some browsers refuse when it comes too often
+  }, TYPING);
 });
 input.form?.addEventListener("submit", (event) => {
   event.preventDefault();
-  remember(false);
-  run();
+  close();
+  change({ q: input.value });
 });
-addEventListener("popstate", restore);
+startSuggestions((text) => { input.value = text; change({ q: text }); });
+order.addEventListener("change", () => change({ sort: order.value }));
+for (const group of groups) group.addEventListener("toggle", () => { if (group.open && !counted.includes(group.dataset.facet ?? "")) run(); });
+
+part("td-pages").addEventListener("click", (event) => {
+  const link = /** @type {HTMLElement} */ (event.target).closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  change({ page: read(link.search).page });
+  count.focus();
+});
+
+csv.addEventListener("click", async () => {
+  csv.hidden = true;
+  const { download } = await import("./search/download.js");
+  const told = (/** @type {number} */ done, /** @type {number} */ total) => { csvTold.textContent = `Đang soạn tệp: ${Math.floor(100 * done / total)} %`; };
+  const rows = await download(state, told).catch(() => 0);
+  csvTold.textContent = rows ? `Đã tải ${number(rows)} dòng.` : "Chưa soạn được tệp; hãy thử lại.";
+  csv.hidden = false;
+});
+
+addEventListener("popstate", () => {
+  const here = written(read(location.search)) === written(state);
+  if (closeSheet()) here || remember(false); // Back closes the sheet; what was chosen in it stays
+  else if (!here) restore();
+});
+addEventListener("pagehide", () => history.replaceState({ ...history.state, left: scrollY }, ""));
+startPanel(() => change(unfiltered(state)));
 part("td-noscript").remove();
 restore();

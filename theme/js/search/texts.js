@@ -4,14 +4,14 @@
 //
 // Words that stand side by side come before scattered ones.
 
-import { canonical, fold, wordsOf } from "./words.js";
+import { canonical, fold, wordsOf } from "../words.js";
 
 /** @typedef {{url: string, content: string, meta: {title: string, description?: string, kind?: string}}} Text */
 /** @typedef {{data: () => Promise<Text>, id: string}} Hit */
 /** @typedef {{hits: Hit[], more: boolean}} Answer */
 
 const LOOKED_AT = 40; // how many hits are looked at to bring matching titles to the top
-const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url).href);
+const pagefind = await import(new URL("../../pagefind/pagefind.js", import.meta.url).href);
 
 /** All hits of a query, the best first: words side by side, then words anywhere.
  * @param {string} words @param {boolean} exact @returns {Promise<Answer>} */
