@@ -117,7 +117,10 @@ def test_the_effect_that_is_told_is_the_effect_on_the_site(project, tmp_path):
     assert len(told) == len(pages) == 18
     assert "Tác động: 17 trang đổi, 1 trang bỏ." in done.stdout
     # Counts, from what to what; and what the honour's own page will say.
-    assert "17 lượt khen (trong đó minh họa: 17) trong sổ này, mới nhất ở trên.  →  16 lượt khen" in done.stdout
+    assert (
+        "17 lượt khen (trong đó minh họa: 17) trong sổ này, mới nhất ở trên.  →  16 lượt khen"
+        in done.stdout
+    )
     assert "+ Không còn hiệu lực" in done.stdout
 
 
@@ -140,7 +143,10 @@ def test_a_whole_decision(project):
     """A whole decision is revoked only when that is said; what is restored later counts again."""
     done = clerk(project, *CANCEL, DECISION, "--whole", *ACT, "--yes")
     assert done.returncode == 0, done.stderr
-    assert "17 lượt khen (trong đó minh họa: 17) trong sổ này, mới nhất ở trên.  →  15 lượt khen" in done.stdout
+    assert (
+        "17 lượt khen (trong đó minh họa: 17) trong sổ này, mới nhất ở trên.  →  15 lượt khen"
+        in done.stdout
+    )
     entry = yaml_tree.read((project / DECISION).read_text("utf-8")).value["history"][-1]
     assert "honours" not in entry
 
@@ -226,7 +232,10 @@ def test_what_was_cancelled_can_be_restored(project):
     clerk(project, *CANCEL, DECISION, "--honour", "5", *ACT, "--yes")
     done = clerk(project, "restore", DECISION, "--honour", "5", *ACT, "--date", "2025-06", "--yes")
     assert done.returncode == 0, done.stderr
-    assert "16 lượt khen (trong đó minh họa: 16) trong sổ này, mới nhất ở trên.  →  17 lượt khen" in done.stdout
+    assert (
+        "16 lượt khen (trong đó minh họa: 16) trong sổ này, mới nhất ở trên.  →  17 lượt khen"
+        in done.stdout
+    )
 
 
 @pytest.mark.parametrize(
