@@ -20,20 +20,14 @@ from rich.progress import (
 
 from generator import build as builder
 from generator.check import read, stops
-from generator.cli_words import Command, Vietnamese, usage
+from generator.cli_import import import_files
+from generator.cli_words import ROOT, Command, Vietnamese, project_at, usage
 from generator.cluster import workers_at
 from generator.markdown_tree import write_pages
 from generator.schema import FOLDER, schemas
 from generator.values import DataError, Fault, UserError
 from generator.vietnamese import number
 
-ROOT = click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    metavar="THƯ_MỤC",
-    help="Thư mục gốc của dự án (mặc định: thư mục hiện tại).",
-)
 _SYSTEM = {
     errno.ENOSPC: "đĩa đã đầy; dọn bớt rồi chạy lại",
     errno.EACCES: "không có quyền; xem lại quyền của thư mục",
@@ -68,11 +62,14 @@ def commands() -> None:
     """Dựng sổ vinh danh từ hồ sơ khen thưởng."""
 
 
+commands.add_command(import_files)
+
+
 @commands.command(cls=Command)
 @ROOT
 def check(root: Path) -> None:
     """Kiểm tra dữ liệu, nêu mọi lỗi một lần."""
-    faults = builder.check(_project(root))
+    faults = builder.check(project_at(root))
     _tell(faults)
     if stops(faults):
         sys.exit(1)
@@ -96,7 +93,7 @@ def build(
     root: Path, out: Path | None, jobs: int | None, fresh: bool, executor: str | None
 ) -> None:
     """Dựng cả trang; có lỗi thì trang cũ giữ nguyên."""
-    project = _project(root)
+    project = project_at(root)
     site = out or project / "site"
     console = Console(stderr=True)
     columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
@@ -121,7 +118,7 @@ def build(
 @ROOT
 def pages(folder: Path, root: Path) -> None:
     """Ghi mọi trang dạng Markdown vào một thư mục mới."""
-    count = write_pages(_project(root), folder)
+    count = write_pages(project_at(root), folder)
     click.echo(f"Đã ghi {number(count)} tệp vào {folder}.")
 
 
@@ -138,14 +135,14 @@ def serve(root: Path, address: str) -> None:
     from generator import host  # MkDocs is slow to import: only here
 
     click.echo(f"Xem thử tại http://{address}/ (dừng: Ctrl+C)")
-    host.serve(_project(root), address)
+    host.serve(project_at(root), address)
 
 
 @commands.command(cls=Command)
 @ROOT
 def schema(root: Path) -> None:
     """Ghi mẫu kiểm tra cho trình soạn thảo (VS Code) vào data/.schema/."""
-    project = _project(root)
+    project = project_at(root)
     register, _ = read(project)
     folder = project / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -166,18 +163,8 @@ def sample(root: Path, honours: int, seed: int, out: Path) -> None:
     """Tạo một tỉnh tưởng tượng có bao nhiêu lượt khen tùy ý, để thử."""
     from generator.sample import write_sample
 
-    count = write_sample(_project(root), out, honours, seed)
+    count = write_sample(project_at(root), out, honours, seed)
     click.echo(f"Đã tạo {number(honours)} lượt khen trong {number(count)} quyết định ở {out}.")
-
-
-def _project(root: Path) -> Path:
-    """Return the project's root, or say that there is none."""
-    if not (root / "data").is_dir() or not (root / "mkdocs.yml").is_file():
-        raise UserError(
-            f"{root.resolve()} không phải thư mục gốc của sổ vinh danh (thiếu data/ hoặc "
-            "mkdocs.yml); chuyển tới thư mục gốc, hoặc chỉ ra bằng --root"
-        )
-    return root.resolve()
 
 
 def _tell(faults: Sequence[Fault]) -> None:

@@ -1,6 +1,18 @@
-"""Click's own words in Vietnamese: a clerk never meets English."""
+"""Click's own words in Vietnamese: a clerk never meets English. And what all commands share."""
+
+from pathlib import Path
 
 import click
+
+from generator.values import UserError
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    metavar="THƯ_MỤC",
+    help="Thư mục gốc của dự án (mặc định: thư mục hiện tại).",
+)
 
 
 class Vietnamese(click.Group):
@@ -56,3 +68,13 @@ def usage(error: click.UsageError) -> str:
             name = error.param.human_readable_name if error.param else ""
             return f"giá trị của {name} không dùng được"
     return "lệnh hoặc cách viết không đúng"
+
+
+def project_at(root: Path) -> Path:
+    """Return the project's root, or say that there is none."""
+    if not (root / "data").is_dir() or not (root / "mkdocs.yml").is_file():
+        raise UserError(
+            f"{root.resolve()} không phải thư mục gốc của sổ vinh danh (thiếu data/ hoặc "
+            "mkdocs.yml); chuyển tới thư mục gốc, hoặc chỉ ra bằng --root"
+        )
+    return root.resolve()

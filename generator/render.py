@@ -124,6 +124,11 @@ def body_of(page: Page, printer: Printer, environment: Environment) -> str:
     return _GAP.sub("\n\n", body).strip() + "\n"
 
 
+def document(template: str, context: dict[str, Any]) -> str:
+    """Return a whole file that is no page of the site, printed by a template."""
+    return _plain()[1].get_template(template).render(context)
+
+
 @cache
 def _plain() -> tuple[Printer, Environment]:
     printer = Printer()

@@ -1,0 +1,86 @@
+"""Sources → what they mean: every row once, as a recipient, as refused, or named as what it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.importer.columns import header_of
+from generator.importer.entries import Entry, Unit
+from generator.importer.lines import by_sheet, lines_of, with_list
+from generator.importer.preamble import Facts
+from generator.importer.prose import read_line
+from generator.importer.table import Row, Source
+from generator.importer.tabular import read_header, read_row
+from generator.importer.walk import Walk
+from generator.values import Fault
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What some sources mean.
+
+    Attributes:
+        rows: the rows of the sources that are not empty.
+        units: what became of each of them, piece by piece.
+        entries: the recipients, in order.
+        facts: what was read of the decision.
+        faults: what stops the import already.
+    """
+
+    rows: tuple[Row, ...]
+    units: tuple[Unit, ...]
+    entries: tuple[Entry, ...]
+    facts: Facts
+    faults: tuple[Fault, ...]
+
+
+def understand(sources: Sequence[Source], walk: Walk) -> Understood:
+    """Read the rows of all sources as one list.
+
+    Args:
+        sources: what the files gave.
+        walk: a new walk, with what the clerk said.
+    """
+    rows = tuple(row for source in sources for row in source.rows)
+    for source in sources:
+        sheets = by_sheet(source.rows)
+        listed = {place: with_list(sheet) for place, sheet in sheets.items()}
+        for place, sheet in sheets.items():
+            walk.begin()
+            aside = place[1] and not listed[place]
+            if aside and (any(listed.values()) or all(row.hidden for row in sheet)):
+                why = "trang tính không có danh sách"
+                walk.units += [Unit(row, row.text, "note", why) for row in sheet]
+                continue
+            _read(sheet, walk)
+    return Understood(rows, tuple(walk.units), _entries(walk.units), walk.facts, tuple(walk.faults))
+
+
+def _read(sheet: Sequence[Row], walk: Walk) -> None:
+    """Read the lines of a sheet; a header may take two of them."""
+    lines = lines_of(sheet)
+    after = [*lines[1:], None]
+    taken = False
+    for line, below in zip(lines, after, strict=True):
+        if taken:
+            taken = False
+            continue
+        row = line.row
+        if row.hidden and not walk.take_hidden:
+            walk.name(line, "refused", row.hidden)
+            continue
+        if walk.layout and row.block != walk.block and len(row.cells) == 1:
+            walk.layout = None
+        header = header_of(row, below.row if below else None) if len(row.filled) > 1 else None
+        if header:
+            taken = header[1]
+            read_header(walk, line, below if taken else None, header[0])
+        elif walk.layout:
+            walk.block = row.block
+            read_row(walk, line, walk.layout)
+        else:
+            read_line(walk, line)
+
+
+def _entries(units: Sequence[Unit]) -> tuple[Entry, ...]:
+    """Return the recipients of some units, each once, in order."""
+    return tuple({id(unit.entry): unit.entry for unit in units if unit.entry}.values())
