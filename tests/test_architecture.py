@@ -17,10 +17,10 @@ ROOT = Path(generator.__file__).parent
 PATH = (
     "values", "dates", "vietnamese", "syllables", "privacy", "links", "markup", "yaml_tree",
     "records", "files", "placement", "facts", "raw_csv", "raw", "load", "check", "render",
-    "importer", "lists", "exports", "finder", "tree", "schema", "sample", "search", "manifest", "hidden",
-    "gates", "assemble", "markdown_tree", "bodies", "stamp", "host", "cache", "uses", "workers",
-    "press", "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild",
-    "making", "closing", "build", "cluster", "cli_words", "cli_import", "cli",
+    "importer", "lists", "exports", "finder", "tree", "schema", "sample", "search", "manifest",
+    "hidden", "gates", "assemble", "markdown_tree", "bodies", "stamp", "host", "cache", "uses",
+    "workers", "press", "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey",
+    "lastbuild", "making", "closing", "build", "cluster", "cli_words", "cli_import", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.importer.answers import Answers, Question
 from generator.importer.table import Source
 from generator.importer.understand import Understood
+from generator.syllables import looks_damaged
 from generator.values import Fault, Position
 
 

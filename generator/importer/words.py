@@ -18,21 +18,22 @@ _ABBREVIATIONS = {
 }
 # What the name of a body begins with; compared with its marks, since Bàn, Đoàn, Tô are families.
 _BODIES = """
-trường, sở, phòng, ban, uỷ ban, ủy ban, ubnd, hđnd, hội, hiệp hội, đảng bộ, đảng ủy, chi bộ,
-chi hội, chi đoàn, chi cục, chi nhánh, huyện ủy, tỉnh ủy, thành ủy, thị ủy, quận ủy,
-công ty, tổng, tập đoàn, hợp tác xã, htx, tổ, đội, trung tâm, bệnh viện, trạm, viện, cục, vụ, văn phòng, công an, công đoàn,
-đồn, bộ, trung đoàn, sư đoàn, tiểu đoàn, đại đội, liên đoàn, lữ đoàn, nhân dân, cán bộ, tập thể,
-báo, đài, toà án, tòa án, ngân hàng, kho bạc, bảo hiểm, khoa, lớp, xã, phường, thị trấn, huyện,
-thành phố, thị xã, tỉnh, quận, thôn, bản, xóm, khu, khối, ấp, làng, buôn, bưu điện,
-điện lực, câu lạc bộ, clb, nhà máy, nhà văn hóa, nhà hát, nhà thiếu nhi, nhà xuất bản, hạt, doanh nghiệp, quỹ, mặt trận, cụm,
-thư viện, bảo tàng, nông trường, lâm trường, xí nghiệp, chùa, học viện, đại học, cao đẳng, đơn vị,
-cơ quan, thanh tra, đoàn thanh niên, đoàn tncs, đoàn xã, đoàn khối, đoàn đại biểu, đoàn kinh tế,
-huyện đoàn, tỉnh đoàn, thị đoàn, thành đoàn, xưởng, phân xưởng, tạp chí, nhóm, lực lượng, đặc khu,
-tiểu khu, tộc họ, dòng họ, trại, vườn, thường trực, quân và dân, hđqt, vietinbank, agribank
+trường, sở, phòng, ban, uỷ ban, ủy ban, ubnd, hđnd, hội, hiệp hội, đảng bộ, đảng ủy, chi bộ, chi
+hội, chi đoàn, chi cục, chi nhánh, huyện ủy, tỉnh ủy, thành ủy, thị ủy, quận ủy, công ty, tổng,
+tập đoàn, hợp tác xã, htx, tổ, đội, trung tâm, bệnh viện, trạm, viện, cục, vụ, văn phòng, công an,
+công đoàn, đồn, bộ, trung đoàn, sư đoàn, tiểu đoàn, đại đội, liên đoàn, lữ đoàn, nhân dân, cán bộ,
+tập thể, báo, đài, toà án, tòa án, ngân hàng, kho bạc, bảo hiểm, khoa, lớp, xã, phường, thị trấn,
+huyện, thành phố, thị xã, tỉnh, quận, thôn, bản, xóm, khu, khối, ấp, làng, buôn, bưu điện, điện
+lực, câu lạc bộ, clb, nhà máy, nhà văn hóa, nhà hát, nhà thiếu nhi, nhà xuất bản, hạt, doanh
+nghiệp, quỹ, mặt trận, cụm, thư viện, bảo tàng, nông trường, lâm trường, xí nghiệp, chùa, học
+viện, đại học, cao đẳng, đơn vị, cơ quan, thanh tra, đoàn thanh niên, đoàn tncs, đoàn xã, đoàn
+khối, đoàn đại biểu, đoàn kinh tế, huyện đoàn, tỉnh đoàn, thị đoàn, thành đoàn, xưởng, phân xưởng,
+tạp chí, nhóm, lực lượng, đặc khu, tiểu khu, tộc họ, dòng họ, trại, vườn, thường trực, quân và
+dân, hđqt, vietinbank, agribank
 """
 _PLACES = """
-tỉnh, thành phố, tp, thị xã, tx, huyện, quận, xã, phường, thị trấn, đặc khu, thôn, bản, xóm,
-tổ dân phố, tdp, khu phố, khu dân cư, ấp, làng, tiểu khu, buôn, phố, tổ
+tỉnh, thành phố, tp, thị xã, tx, huyện, quận, xã, phường, thị trấn, đặc khu, thôn, bản, xóm, tổ
+dân phố, tdp, khu phố, khu dân cư, ấp, làng, tiểu khu, buôn, phố, tổ
 """
 _HOUSEHOLDS = "gia đình, hộ gia đình, hộ ông, hộ bà, hộ, đại gia đình, vợ chồng"
 _TOKEN = re.compile(r"[^\W_]+")
