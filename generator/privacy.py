@@ -45,14 +45,42 @@ _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _BIRTH = re.compile(
     rf"\b{_NO_BIRTH}{_BIRTH_WORD}\b\W{{0,5}}(?:vào )?(?:ngày )?{_FULL_DATE}", re.IGNORECASE
 )
+_LANE = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt)"
 _HOME = re.compile(
-    r"\b(?:số nhà|nhà số|trú tại số) \d+|\b(?:hộ khẩu|địa chỉ) thường trú\b", re.IGNORECASE
+    r"\b(?:số nhà|nhà số|trú tại số):? \d+|\b(?:hộ khẩu|địa chỉ) thường trú\b"
+    rf"|\bsố:? \d+[a-z]?(?:/\d+)*,? {_LANE}\b|\b\d+[a-z]?/\d+(?:/\d+)*,? {_LANE}\b"
+    r"|\b(?:ngõ|ngách|hẻm|kiệt) (?:số )?\d+(?:/\d+)*,? (?:đường|phố|ngõ|ngách|hẻm)\b"
+    r"|\b\d{1,3}[a-z]?,? (?-i:đường|phố) (?-i:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ])",
+    re.IGNORECASE,
+)
+# Numbers that only the word before them tells: of an account, of a servant of the State, of taxes.
+_CODE = r"(?-i:[A-Z]{0,6})[ .\-]?\d"
+_FOLLOWING = rf"(?: (?:số|ngân hàng|cá nhân|là))*\W{{0,3}}{_CODE}[\d .\-]{{2,}}\d"
+_NUMBERED = (
+    ("số tài khoản", re.compile(rf"\b(?:tài khoản|STK|số TK|TK){_FOLLOWING}", re.IGNORECASE)),
+    (
+        "mã cán bộ, số hiệu",
+        re.compile(
+            r"\b(?:mã (?:số )?(?:cán bộ|công chức|viên chức|nhân viên|giáo viên|CBCCVC|CBCC|NV|GV)"
+            rf"|số hiệu (?:cán bộ|công chức|viên chức|CAND|sĩ quan)){_FOLLOWING}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "mã số thuế, số bảo hiểm, số hộ chiếu",
+        re.compile(
+            r"\b(?:mã số thuế|MST|mã định danh|(?:số )?(?:BHXH|BHYT|sổ bảo hiểm|bảo hiểm xã hội)"
+            rf"|hộ chiếu){_FOLLOWING}",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _WORTH_A_LOOK = re.compile(r"[0-9@]|thường trú")  # every pattern holds one of these
 # What a text must hold for a pattern to find anything: quick to see, and seldom there.
 _EIGHT_FIGURES = re.compile(r"\d(?:[ .\-()+\n]{0,3}\d){7}")
 _BIRTH_SIGN = re.compile(r"sinh|sn|ns")  # in lower case, as the text is looked at
-_HOME_SIGN = re.compile(r"nhà|trú")
+_HOME_SIGN = re.compile(r"nhà|trú|đường|phố|ngõ|ngách|hẻm|kiệt")
+_NUMBERED_SIGN = re.compile(r"tài khoản|stk|tk|mã|số hiệu|mst|bhxh|bhyt|bảo hiểm|hộ chiếu")
 _PATTERNS = (
     (
         _EIGHT_FIGURES,
@@ -65,6 +93,7 @@ _PATTERNS = (
     (re.compile("@"), (("địa chỉ thư điện tử", _MAIL),)),
     (_BIRTH_SIGN, (("ngày sinh đầy đủ", _BIRTH),)),
     (_HOME_SIGN, (("địa chỉ nhà", _HOME),)),
+    (_NUMBERED_SIGN, _NUMBERED),
 )
 _IN_NUMBER = re.compile(r"(?<=\d)\n(?=\d{3})")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")

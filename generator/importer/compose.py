@@ -90,8 +90,9 @@ def propose(sources: Sequence[Source], answers: Answers, root: Path, loaded: Loa
         found, sums, questions=tuple(questions), faults=tuple(stops), converted=old,
         remarks=remarks, whole=rows,
     )  # fmt: skip
-    if any(fault.code in NO_DECISION for fault in stops):
-        return replace(proposal, questions=())  # nothing to ask about what may not be imported
+    if any(fault.code in NO_DECISION for fault in stops):  # nothing to ask, nothing to count
+        kept = tuple(fault for fault in stops if fault.code != "NHAP-013")
+        return replace(proposal, questions=(), faults=kept)
     return _composed(proposal, found, settled, answers, root, loaded)
 
 

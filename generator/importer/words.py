@@ -27,9 +27,9 @@ huyện, thành phố, thị xã, tỉnh, quận, thôn, bản, xóm, khu, khố
 lực, câu lạc bộ, clb, nhà máy, nhà văn hóa, nhà hát, nhà thiếu nhi, nhà xuất bản, hạt, doanh
 nghiệp, quỹ, mặt trận, cụm, thư viện, bảo tàng, nông trường, lâm trường, xí nghiệp, chùa, học
 viện, đại học, cao đẳng, đơn vị, cơ quan, thanh tra, đoàn thanh niên, đoàn tncs, đoàn xã, đoàn
-khối, đoàn đại biểu, đoàn kinh tế, huyện đoàn, tỉnh đoàn, thị đoàn, thành đoàn, xưởng, phân xưởng,
-tạp chí, nhóm, lực lượng, đặc khu, tiểu khu, tộc họ, dòng họ, trại, vườn, thường trực, quân và
-dân, hđqt, vietinbank, agribank
+khối, đoàn đại biểu, đoàn kinh tế, xã đoàn, huyện đoàn, tỉnh đoàn, thị đoàn, thành đoàn, xưởng,
+phân xưởng, tạp chí, nhóm, lực lượng, đặc khu, tiểu khu, tộc họ, dòng họ, trại, vườn, thường trực,
+quân và dân, hđqt, vietinbank, agribank
 """
 _PLACES = """
 tỉnh, thành phố, tp, thị xã, tx, huyện, quận, xã, phường, thị trấn, đặc khu, thôn, bản, xóm, tổ
@@ -51,13 +51,20 @@ BODIES, PLACES, HOUSEHOLDS = map(_phrases, (_BODIES, _PLACES, _HOUSEHOLDS))
 
 def begins(text: str, phrases: frozenset[tuple[str, ...]]) -> bool:
     """Whether a text begins with one of some phrases, marks and all."""
+    return _first(text, phrases) > 0
+
+
+def _first(text: str, phrases: frozenset[tuple[str, ...]]) -> int:
+    """Return how many words the longest phrase has that a text begins with."""
     words = _TOKEN.findall(canonical_tone(text[:60]))
-    return any(tuple(words[:length]) in phrases for length in range(1, min(len(words), 4) + 1))
+    lengths = range(min(len(words), 4), 0, -1)
+    return next((length for length in lengths if tuple(words[:length]) in phrases), 0)
 
 
 def is_place(text: str) -> bool:
     """Whether a text is a place by its first word, in small letters or capital: "huyện Ba Bể"."""
-    return begins(text, PLACES)
+    length = _first(text, PLACES)
+    return length > 0 and length >= _first(text, BODIES)  # "Tỉnh đoàn" is no province
 
 
 @lru_cache(maxsize=65536)
