@@ -46,9 +46,9 @@ OWNERS = {
     "rich": {"cli", "cli_import"},
     "distributed": {"cluster"},
     "filelock": {"build"},
-    "openpyxl": {"importer.excel"},
+    "openpyxl": {"importer.looks"},
     "python_calamine": {"importer.excel"},
-    "xlrd": {"importer.excel"},
+    "xlrd": {"importer.looks"},
     "docx": {"importer.word"},
     "rapidfuzz": {"importer.likeness"},
 }
