@@ -20,7 +20,7 @@ from rich.progress import (
 
 from generator import build as builder
 from generator.check import read, stops
-from generator.cli_import import import_files
+from generator.cli_import import import_files, template
 from generator.cli_words import ROOT, Command, Vietnamese, project_at, usage
 from generator.cluster import workers_at
 from generator.markdown_tree import write_pages
@@ -63,6 +63,7 @@ def commands() -> None:
 
 
 commands.add_command(import_files)
+commands.add_command(template)
 
 
 @commands.command(cls=Command)

@@ -16,8 +16,10 @@ from generator.cli_words import ROOT, Command, project_at
 from generator.importer.answers import Answers, Question
 from generator.importer.bring import Import, begin, finish, leaking
 from generator.importer.compose import Proposal
+from generator.importer.form import form
 from generator.importer.report import Report, html
-from generator.values import DataError
+from generator.load import load_reference
+from generator.values import DataError, UserError
 
 _SHOWN = 60  # rows at the terminal; the report holds all
 _TEXTS = (
@@ -100,6 +102,18 @@ def import_files(
     for name in finish(whole, proposal, told):
         click.echo(f"Đã ghi {name}")
     click.echo("Xem lại báo cáo, rồi chạy tuyenduong check.")
+
+
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="[TỆP]",
+                default=Path("mau-danh-sach.xlsx"))  # fmt: skip
+@ROOT
+def template(file: Path, root: Path) -> None:
+    """Tạo biểu mẫu Excel để điền danh sách rồi nhập."""
+    if file.exists():
+        raise UserError(f"{file} đã có; chọn tên khác, hoặc xóa tệp cũ")
+    file.write_bytes(form(load_reference(project_at(root)).reference))
+    click.echo(f"Đã tạo {file}. Điền xong thì chạy: tuyenduong import {file}")
 
 
 def _answered(whole: Import, answers: Answers, console: Console, *, asking: bool) -> Proposal:

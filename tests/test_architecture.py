@@ -50,6 +50,7 @@ OWNERS = {
     "python_calamine": {"importer.excel"},
     "xlrd": {"importer.looks"},
     "docx": {"importer.word"},
+    "xlsxwriter": {"importer.form"},
     "rapidfuzz": {"importer.likeness"},
 }
 

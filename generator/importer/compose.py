@@ -25,7 +25,6 @@ from generator.records.validation import build
 from generator.values import Fault, FieldPath, Position
 
 NO_DECISION = ("NHAP-021", "NHAP-022")
-CUT_REASON = "Nguồn ghi {stated}, danh sách đọc được {listed}."
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,7 @@ def propose(sources: Sequence[Source], answers: Answers, root: Path, loaded: Loa
         answers.take_hidden, answers.accept_count and not answers.leave_out,
     )  # fmt: skip
     found = understand(clear, walk)
-    first = next((s for s in sources), Source("?"))
-    start = Position(first.name, 0)
+    start = Position(sources[0].name, 0)
     settled = settle(found.facts, answers, lexicon, start)
     rows = honours.rows_of(found.entries, settled, lexicon, start)
     sums = balance(found.rows, found.units)
@@ -167,5 +165,5 @@ def _facts(
     }
     if sum(counts.values()) != count:
         facts["listed"] = "partial"
-        facts["listed_reason"] = CUT_REASON.format(stated=listed, listed=count)
+        facts["listed_reason"] = f"Nguồn ghi {listed}, danh sách đọc được {count}."
     return {name: value for name, value in {**facts, "defaults": shared}.items() if value}

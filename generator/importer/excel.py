@@ -38,8 +38,8 @@ def read_excel(name: str, form: str, raw: bytes) -> Source:
     except python_calamine.PasswordError:
         return Source(name, faults=_only(locked(name).fault))
     except Exception as error:  # each of three libraries fails on damaged files in its own ways
-        found = locked(name) if encrypted(error) else broken(name)
-        return Source(name, faults=_only(found.fault))
+        told = locked(name) if encrypted(error) else broken(name)
+        return Source(name, faults=_only(told.fault))
     remarks = (_UNSEEN,) if form == "ods" else ()
     return Source(name, tuple(rows), tuple(faults), remarks)
 

@@ -7,7 +7,7 @@ from generator.importer.lexicon import Lexicon, Named
 from generator.importer.words import BODIES, begins, is_place, key, mended
 from generator.vietnamese import fold
 
-_ROMAN = re.compile(r"^\s*(?:([IVX]{1,5}|[A-H])\s*[.)/\-:]\s*|([IVX]{1,5}|[A-H])\s+(?=\S))")
+_ROMAN = re.compile(r"^\s*(?:([IVX]{1,5}|[A-H])\s*[.)\-:]\s*|([IVX]{1,5}|[A-H])\s+(?=\S))")
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]\s*|[-–—+*•]\s*|[a-z]\)\s*)")
 _ROMAN_CELL = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)/]?")
 _COUNTS = re.compile(r"\d+|\b(?:muc|phan|danh sach|tong so|gom co|gom)\b")
@@ -26,7 +26,7 @@ _TOTAL = re.compile(
 )
 _NOTE = re.compile(
     r"ghi chu|noi nhan|nguoi lap|lap bieu|luu (?:vt|van thu|ho so|tdkt)|nhu (?:tren|dieu)|an dinh|"
-    r"danh sach (?:nay|tren|gom|co|kem)|"
+    r"danh sach\b|phu luc\b|bieu mau|cong hoa xa hoi|doc lap tu do|"
     r"kem theo|tm |kt |tl |tuq |thu truong|ky ten|chu ky|ky va|ky dong dau|xac nhan|"
     r"ngay \d+ thang|\w+(?: \w+){0,3} ngay \d+ thang|trang \d|het$|so lieu|luu y|huong dan"
 )

@@ -9,8 +9,8 @@ from generator.importer.lexicon import Named
 
 _STYLES = (
     ("article", re.compile(r"\s*Điều \d+", re.IGNORECASE)),
-    ("roman", re.compile(r"\s*[IVX]{1,5}(?:[.)/:\s\-]|$)")),
-    ("letter", re.compile(r"\s*[A-H](?:[.)/:\s\-]|$)")),
+    ("roman", re.compile(r"\s*[IVX]{1,5}(?:[.):\s\-]|$)")),
+    ("letter", re.compile(r"\s*[A-H](?:[.):\s\-]|$)")),
     ("number", re.compile(r"\s*\d{1,2}(?:[.)/]|$)")),
     ("small", re.compile(r"\s*[a-zđ]\)")),
     ("dash", re.compile(r"\s*[-–—+*•]")),

@@ -17,7 +17,7 @@ _SYMBOL = re.compile(r"\b(\d{1,5}[a-zA-Z]?)\s*/\s*((?:QĐ|LCT|NQ|TK)\s*(?:[-–]
 _NUMBERED = re.compile(r"^\s*Số\s*:\s*(\d{1,5}[a-zA-Z]?)\s*/\s*([A-ZĐ][\wĐđ\-–. ]*)", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"\bSố\s*:?\s*[.…_\s]*/\s*[A-ZĐ]", re.IGNORECASE)
 _NO_DAY = re.compile(r"\bngày\s*[.…_]*\s*tháng\s*[.…_]*\s*(?:\d{1,2}\s*)?năm", re.IGNORECASE)
-_TITLE = re.compile(r"^(?:\(?\s*V/v|Về việc)\s*:?\s*", re.IGNORECASE)
+TITLE = re.compile(r"^(?:\(?\s*V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 _REASON = re.compile(r"^(?:Vì|Do|Đã có|Đã|Có)\s+(?=[a-zà-ỹ])")
 _GROUND = re.compile(r"can cu|xet de nghi|theo de nghi|xet to trinh")
 _PROPOSAL = re.compile(
@@ -68,8 +68,8 @@ def take(facts: Facts, row: Row, lexicon: Lexicon) -> None:
     if (symbol or re.search(r", ngày\b", text)) and (day := first_day(text)):
         _note_day(facts, day, row)
     facts.impossible += [(year, row) for year in impossible_years(text)]
-    if _TITLE.match(mended(text)):
-        facts.title = facts.title or squeeze(_TITLE.sub("", mended(text))).strip("()./ ")
+    if TITLE.match(mended(text)):
+        facts.title = facts.title or squeeze(TITLE.sub("", mended(text))).strip("()./ ")
     if reason := reason_in(text):
         facts.occasion = facts.occasion or reason
     facts.award = facts.award or lexicon.award_in(text)
@@ -93,13 +93,17 @@ def acts_in(text: str) -> tuple[str, ...]:
     return tuple(c for c in clauses if re.search(r"\bkhen\b[^\d]*\d+ (?:tập thể|cá nhân)", c))
 
 
+def is_label(row: Row) -> bool:
+    """Whether a row is one of a form: a label, and what was filled in beside it, if anything."""
+    return len(row.filled) <= 2 and key(row.cells[row.filled[0]]) in _LABELS
+
+
 def _labelled(facts: Facts, row: Row) -> bool:
     """Take a row of a form: a label, and what was filled in beside it."""
-    first, *others = [row.cells[place] for place in row.filled]
-    name = _LABELS.get(key(first))
-    if name is None or len(others) > 1:
+    if not is_label(row):
         return False
-    value = others[0] if others else ""
+    first, value = ([row.cells[place] for place in row.filled] + [""])[:2]
+    name = _LABELS[key(first)]
     if name == "date" and value:
         _note_day(
             facts, first_day(value) or serial_day(value) or Impossible(value, "không rõ"), row

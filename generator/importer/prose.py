@@ -26,6 +26,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,4}[.)/]?|[-–+*•]")
+_LIST = re.compile(r"\s*(?:DANH SÁCH|PHỤ LỤC|Danh sách|Phụ lục)")
 _DECISION = re.compile(r"\s*(?:Điều \d|QUYẾT ĐỊNH|Căn cứ|Xét đề nghị|Theo đề nghị)")
 
 
@@ -33,23 +34,26 @@ def read_line(walk: Walk, line: Line) -> None:
     """Read a line of running text, or an item of a list that no header opens."""
     row, text = line.row, line.row.text
     opening = _OPENING.search(text)
-    if article := _ARTICLE.match(text):
+    if preamble.is_label(row):
+        _words(walk, line)
+    elif article := _ARTICLE.match(text):
         _article(walk, line, article)
     elif opening and len(text) - opening.end() > 3 and not walk.heading(text):
         _running(walk, line, text[: opening.end()], text[opening.end() :])
-    elif preamble.acts_in(text):
+    elif preamble.acts_in(text) or preamble.TITLE.match(mended(text)):
         _words(walk, line)
     elif is_total(text):
         walk.total(line)
     elif heading := walk.heading(text):
         walk.section(line, heading, text)
     elif _DECISION.match(text) or not walk.opened:
-        walk.opened = "DANH SÁCH" in text and not _DECISION.match(text)
+        walk.opened = bool(_LIST.match(text))
         _words(walk, line)
     elif preamble.reason_in(text):
         preamble.take(walk.facts, row, walk.lexicon)
         walk.name(line, "note", _WHY)
     elif is_note(text):
+        preamble.take(walk.facts, row, walk.lexicon)
         walk.name(line, "note")
     elif len(row.filled) > 2 or (len(row.filled) == 2 and not _NUMBER.fullmatch(row.cells[0])):
         walk.name(line, "refused", "bảng không có dòng tiêu đề")

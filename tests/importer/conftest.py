@@ -86,7 +86,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> C
 
 def to_xlsx(path: Path, rows: Rows, merges: Sequence[str] = ()) -> Path:
     """Write rows as an Excel file; a merged range ("A1:C1") keeps the text of its first cell."""
-    with xlsxwriter.Workbook(path) as book:
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
         sheet = book.add_worksheet("Danh sách")
         for number, cells in enumerate(rows):
             sheet.write_row(number, 0, ["" if cell is None else cell for cell in cells])
