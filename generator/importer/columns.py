@@ -43,7 +43,8 @@ def header_of(row: Row, below: Row | None) -> tuple[Layout, bool] | None:
         return _layout(row, below), True
     known = [column for column in single.columns if column.field]
     named = any(column.field in ("name", "unit") for column in known)
-    if not named or len(known) < 2 or len(known) * 2 < len(single.columns):
+    numbered = bool(single.places("stt"))
+    if not named or len(known) < 2 or not (numbered or len(known) * 2 >= len(single.columns)):
         return None
     return _named(single), False
 
@@ -108,7 +109,7 @@ def unknown(layout: Layout, header: Row, without: frozenset[str]) -> Iterator[Fa
                 f'xóa cột này khỏi tệp, hoặc thêm --without "{title}" để không đọc cột', letter,
             )  # fmt: skip
         twin = seen.setdefault(column.field, column)
-        if column.field and twin is not column and twin.title != column.title:
+        if column.field not in ("", "aside") and twin is not column and twin.title != column.title:
             yield wrong(
                 header, "NHAP-012",
                 f"cột {letter} «{title}» cùng nghĩa với cột {column_name(twin.place)}",
@@ -117,10 +118,12 @@ def unknown(layout: Layout, header: Row, without: frozenset[str]) -> Iterator[Fa
 
 
 def kept(layout: Layout, without: frozenset[str]) -> Layout:
-    """Return a layout without the columns that the clerk said to leave."""
+    """Return a layout without the columns that are never read, or that the clerk said to leave."""
     columns = tuple(
         column._replace(field="")
-        if key(column.title) in without or column_name(column.place).lower() in without
+        if column.field == "aside"
+        or key(column.title) in without
+        or column_name(column.place).lower() in without
         else column
         for column in layout.columns
     )

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from generator.importer.columns import Layout
 from generator.importer.outline import Section
-from generator.importer.pieces import Piece, kind_of, marked, pieces_of, role_pieces
+from generator.importer.pieces import Piece, is_title, kind_of, marked, pieces_of, role_pieces
 from generator.importer.table import Row
 from generator.importer.words import key
 
@@ -103,6 +103,8 @@ def _cell(field_name: str, title: str, text: str) -> list[Piece]:
     """Return the pieces of a cell beside the name, under the roles that `pieces` uses too."""
     if field_name == "role" and ("don vi" in key(title) or "noi cong tac" in key(title)):
         return list(role_pieces(text))
+    if field_name == "honorific" and is_title(text):
+        return [Piece("role", text)]
     one_line = ", ".join(text.split("\n")) if field_name != "stt" else text.strip(" .)/")
     role = "place_text" if field_name == "place" else field_name
     return [Piece(role, one_line)]

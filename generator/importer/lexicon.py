@@ -116,7 +116,7 @@ class Lexicon:
 
     def kind_in(self, text: str) -> str:
         """Return the kind of recipient that a cell names, or ""."""
-        return _KINDS.get(key(text), "")
+        return _KINDS.get(key(text).removeprefix("khen thuong "), "")
 
     def group_in(self, text: str) -> str:
         """Return the group of recipients that a cell names, or ""."""

@@ -41,6 +41,11 @@ class Piece(NamedTuple):
     text: str
 
 
+def is_title(text: str) -> bool:
+    """Whether a text is a rank or a title of science, art or faith, and nothing else."""
+    return bool(_TITLE.fullmatch(f"{text.strip()} "))
+
+
 def marked(text: str) -> tuple[str, str, bool]:
     """Return the number before a text, the text, and whether a number or a dash stood there."""
     match = _MARKER.match(text)

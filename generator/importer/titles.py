@@ -41,16 +41,22 @@ _NAMES = {
         hieu hinh thuc de nghi""",
     "class": "hang, hang khen thuong",
     "kind": """
-        loai, loai doi tuong, tap the hay ca nhan, kieu doi tuong, loai hinh doi tuong,
-        tap the ca nhan ho""",
+        phan loai khen thuong, loai, loai doi tuong, tap the hay ca nhan, kieu doi tuong,
+        loai hinh doi tuong, tap the ca nhan ho""",
     "group": "phan loai doi tuong, nhom doi tuong, doi tuong, nhom, phan loai can bo",
     "achievement": """
         thanh tich, noi dung thanh tich, tom tat thanh tich, noi dung, ly do khen, thanh
         tich dat duoc, tom tat thanh tich dat duoc, ly do khen thuong, noi dung khen
         thuong""",
-    "commendation": "loai hinh, loai hinh khen thuong, phan loai khen thuong, loai khen thuong",
+    "commendation": "loai hinh, loai hinh khen thuong, loai khen thuong",
     "posthumous": "truy tang",
     "note": "ghi chu, chu thich",
+    # Known and never read: codes of other programs, money.
+    "aside": """
+        linh vuc, linh vuc hoat dong, ma linh vuc, ma linh vuc hoat dong, ma phan loai
+        khen thuong, ma danh hieu thi dua, ma hinh thuc khen thuong, ma phan loai doi
+        tuong, ma phan loai tap the, ma phan loai loai tuong, ma phan loai can bo, muc
+        thuong, tien thuong, so tien, kinh phi, so tien thuong, muc tien thuong, ky nhan""",
 }
 FIELDS: Mapping[str, str] = {
     label: field
@@ -63,7 +69,7 @@ PRIVATE = re.compile(
     r"dinh danh|ho chieu|dien thoai|sdt|di dong|email|e mail|thu dien tu|tai khoan|stk|ngan hang|"
     r"ma so|ma can bo|maccvc|so hieu|bhxh|bao hiem xa hoi|so nha|thuong tru|ho khau|"
     r"dan toc|ton giao|gioi tinh|suc khoe|dang vien|ngay vao dang|"
-    r"muc thuong|tien thuong|so tien|luong|he so)\b"
+    r"luong|he so)\b"
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 

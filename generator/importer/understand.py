@@ -1,6 +1,6 @@
 """Sources → what they mean: every row once, as a recipient, as refused, or named as what it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.importer.columns import header_of
@@ -11,6 +11,7 @@ from generator.importer.prose import read_line
 from generator.importer.table import Row, Source
 from generator.importer.tabular import read_header, read_row
 from generator.importer.walk import Walk
+from generator.importer.words import key
 from generator.values import Fault
 
 
@@ -46,13 +47,20 @@ def understand(sources: Sequence[Source], walk: Walk) -> Understood:
         listed = {place: with_list(sheet) for place, sheet in sheets.items()}
         for place, sheet in sheets.items():
             walk.begin()
-            aside = place[1] and not listed[place]
-            if aside and (any(listed.values()) or all(row.hidden for row in sheet)):
-                why = "trang tính không có danh sách"
+            if why := _aside(place[1], sheet, listed):
                 walk.units += [Unit(row, row.text, "note", why) for row in sheet]
                 continue
             _read(sheet, walk)
     return Understood(rows, tuple(walk.units), _entries(walk.units), walk.facts, tuple(walk.faults))
+
+
+def _aside(name: str, sheet: Sequence[Row], listed: Mapping[tuple[str, str], bool]) -> str:
+    """Return why a sheet is not read as a list, if it is not: a guide, or no list's header."""
+    if key(name) in ("huong dan", "vi du", "mau"):
+        return "trang hướng dẫn"
+    here = listed[sheet[0].source, name]
+    without = name and not here and (any(listed.values()) or all(row.hidden for row in sheet))
+    return "trang tính không có danh sách" if without else ""
 
 
 def _read(sheet: Sequence[Row], walk: Walk) -> None:
