@@ -9,6 +9,7 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from generator.check import stops
@@ -118,13 +119,19 @@ def template(file: Path, root: Path) -> None:
 
 def _answered(whole: Import, answers: Answers, console: Console, *, asking: bool) -> Proposal:
     """Ask what only a person can say, one question at a time, until nothing is open."""
-    with console.status("Đang hiểu danh sách…"):
-        proposal = whole.proposed(answers)
+    proposal = _proposed(whole, answers, console)
     while asking and proposal.questions and not stops(proposal.faults):
         answers = _ask(proposal.questions[0], answers)
-        with console.status("Đang hiểu danh sách…"):
-            proposal = whole.proposed(answers)
+        proposal = _proposed(whole, answers, console)
     return proposal
+
+
+def _proposed(whole: Import, answers: Answers, console: Console) -> Proposal:
+    """Understand the rows, with a bar that shows how far that is."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Đang hiểu từng dòng", total=whole.rows)
+        return whole.proposed(answers, lambda: progress.advance(task))
 
 
 def _ask(question: Question, answers: Answers) -> Answers:

@@ -1,6 +1,6 @@
 """The import as a whole: read, understand, check, and write only once all is well."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,9 +29,14 @@ class Import:
     sources: tuple[Source, ...]
     loaded: Loaded
 
-    def proposed(self, answers: Answers) -> Proposal:
-        """Say what would be written."""
-        return propose(self.sources, answers, self.root, self.loaded)
+    @property
+    def rows(self) -> int:
+        """How many rows there are to understand."""
+        return sum(len(source.rows) for source in self.sources)
+
+    def proposed(self, answers: Answers, moved: Callable[[], None] = lambda: None) -> Proposal:
+        """Say what would be written; `moved` is called after each row."""
+        return propose(self.sources, answers, self.root, self.loaded, moved)
 
     def report(self, proposal: Proposal) -> Report:
         """Tell a proposal row by row, with all that may be there twice."""

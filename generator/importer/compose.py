@@ -1,6 +1,6 @@
 """What was understood and what the clerk says → the decision, checked by the register's rules."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,13 @@ class Proposal:
     remarks: tuple[str, ...] = ()
 
 
-def propose(sources: Sequence[Source], answers: Answers, root: Path, loaded: Loaded) -> Proposal:
+def propose(
+    sources: Sequence[Source],
+    answers: Answers,
+    root: Path,
+    loaded: Loaded,
+    moved: Callable[[], None],
+) -> Proposal:
     """Say what an import of some sources would write; writes nothing.
 
     Args:
@@ -65,6 +71,7 @@ def propose(sources: Sequence[Source], answers: Answers, root: Path, loaded: Loa
         answers: what the clerk says.
         root: the project's root.
         loaded: its register without the decisions.
+        moved: called after each row that was understood.
     """
     if faults := tuple(fault for source in sources for fault in source.faults):
         return Proposal(faults=faults)
@@ -74,7 +81,7 @@ def propose(sources: Sequence[Source], answers: Answers, root: Path, loaded: Loa
         lexicon, answers.kind, frozenset(key(c) or c for c in answers.without),
         answers.take_hidden, answers.accept_count and not answers.leave_out,
     )  # fmt: skip
-    found = understand(clear, walk)
+    found = understand(clear, walk, moved)
     start = Position(sources[0].name, 0)
     settled = settle(found.facts, answers, lexicon, start)
     rows = honours.rows_of(found.entries, settled, lexicon, start)

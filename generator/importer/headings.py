@@ -20,9 +20,8 @@ _KIND = re.compile(r"\b(tap the|ca nhan|ho gia dinh|gia dinh|ho)\b")
 _KINDS = {"tap the": "collective", "ca nhan": "person"}
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _TOTAL = re.compile(
-    r"(?!(?:tong )?cong (?:ty|an|doan|nhan|nghe|dan|giao|binh|trinh))"
-    r"(?!tong (?:cuc|hoi|lien|doi|kho|bien))"
-    r"(?:tong(?: so| cong)?|cong)\b"
+    r"(?:tong(?: so| cong)?|cong)"
+    r"(?= (?:\d|so|la|co|gom|tap the|ca nhan|ho |danh sach|don vi|dong chi)|$)"
 )
 _NOTE = re.compile(
     r"ghi chu|noi nhan|nguoi lap|lap bieu|luu (?:vt|van thu|ho so|tdkt)|nhu (?:tren|dieu)|an dinh|"
@@ -100,7 +99,7 @@ def _counted_off(text: str) -> str:
 def is_total(text: str) -> bool:
     """Whether a text is a total: "Tổng cộng: 39 tập thể"; a company's name is none."""
     plain = key(text)
-    return bool(_TOTAL.match(plain)) and (any(c.isdigit() for c in plain) or len(plain) < 16)
+    return bool(_TOTAL.match(plain))
 
 
 def is_note(text: str) -> bool:

@@ -14,7 +14,8 @@ from generator.records.base import Reference
 
 _NEIGHBOURS = 4
 _SAME_NAME = 92
-_SAME_PLACE = 80
+_SAME_WORD = 75
+_LONG_WORD = 4
 _WHERE = ("role", "unit", "place_text")
 
 
@@ -102,7 +103,17 @@ def _where(row: Mapping[str, Any]) -> str:
 
 def _agree(one: str, other: str) -> bool:
     """Whether two rows may be at one place: alike, or one of them does not say."""
-    return not one or not other or fuzz.token_set_ratio(one, other) >= _SAME_PLACE
+    here, there = set(one.split()), set(other.split())
+    left, right = here - there, there - here
+    if not left or not right:
+        return True
+    return len(left) == len(right) and all(_misspelt(word, right) for word in left)
+
+
+def _misspelt(word: str, others: set[str]) -> bool:
+    """Whether a word is another but for a letter; short ones and numbers tell places apart."""
+    alike = (fuzz.ratio(word, other) >= _SAME_WORD for other in others)
+    return len(word) >= _LONG_WORD and any(alike)
 
 
 def _how(one: str, other: str) -> str:

@@ -1,6 +1,6 @@
 """Sources → what they mean: every row once, as a recipient, as refused, or named as what it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.importer.columns import header_of
@@ -34,12 +34,19 @@ class Understood:
     faults: tuple[Fault, ...]
 
 
-def understand(sources: Sequence[Source], walk: Walk) -> Understood:
+def _nothing() -> None:
+    """What is called after each row where nobody looks on."""
+
+
+def understand(
+    sources: Sequence[Source], walk: Walk, moved: Callable[[], None] = _nothing
+) -> Understood:
     """Read the rows of all sources as one list.
 
     Args:
         sources: what the files gave.
         walk: a new walk, with what the clerk said.
+        moved: called after each row.
     """
     rows = tuple(row for source in sources for row in source.rows)
     for source in sources:
@@ -50,7 +57,7 @@ def understand(sources: Sequence[Source], walk: Walk) -> Understood:
             if why := _aside(place[1], sheet, listed):
                 walk.units += [Unit(row, row.text, "note", why) for row in sheet]
                 continue
-            _read(sheet, walk)
+            _read(sheet, walk, moved)
     return Understood(rows, tuple(walk.units), _entries(walk.units), walk.facts, tuple(walk.faults))
 
 
@@ -63,12 +70,13 @@ def _aside(name: str, sheet: Sequence[Row], listed: Mapping[tuple[str, str], boo
     return "trang tính không có danh sách" if without else ""
 
 
-def _read(sheet: Sequence[Row], walk: Walk) -> None:
+def _read(sheet: Sequence[Row], walk: Walk, moved: Callable[[], None]) -> None:
     """Read the lines of a sheet; a header may take two of them."""
     lines = lines_of(sheet)
     after = [*lines[1:], None]
     taken = False
     for line, below in zip(lines, after, strict=True):
+        moved()
         if taken:
             taken = False
             continue
