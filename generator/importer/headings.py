@@ -21,7 +21,7 @@ _KINDS = {"tap the": "collective", "ca nhan": "person"}
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _TOTAL = re.compile(
     r"(?:tong(?: so| cong)?|cong)"
-    r"(?= (?:\d|so|la|co|gom|tap the|ca nhan|ho |danh sach|don vi|dong chi)|$)"
+    r"(?= (?:\d+|so|la|co|gom|tap the|ca nhan|ho|danh sach|don vi|dong chi)\b|$)"
 )
 _NOTE = re.compile(
     r"ghi chu|noi nhan|nguoi lap|lap bieu|luu (?:vt|van thu|ho so|tdkt)|nhu (?:tren|dieu)|an dinh|"

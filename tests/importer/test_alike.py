@@ -1,5 +1,6 @@
 """Likely doubles and registered recipients: shown with reasons, never linked; linear work."""
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,10 +9,13 @@ from typing import Any
 import pytest
 
 from generator.importer import likeness
+from generator.importer.answers import Answers
 from generator.importer.bring import Import
 from generator.importer.compose import Proposal
 from generator.importer.sources import read_source
 from generator.load import Loaded
+
+from .conftest import SAID
 
 HEADER = ["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Địa chỉ"]
 Names = list[tuple[str, str, str]]
@@ -67,7 +71,13 @@ def test_import_grows_with_the_list(
 
     def work(size: int) -> int:
         table = [HEADER] + [
-            [n, f"Ông Nông Văn {chr(65 + n % 26)}", "Giáo viên", f"Trường Nà Mẫu {n}", "xã Hòa Khê"]
+            [
+                n,
+                f"Ông Nông Văn {chr(65 + n % 26)}",
+                "Giáo viên",
+                f"Trường Nà Mẫu {n:04}",
+                "xã Hòa Khê",
+            ]
             for n in range(1, size + 1)
         ]
         path = xlsx(table, name=f"{size}.xlsx")
@@ -77,11 +87,13 @@ def test_import_grows_with_the_list(
             nonlocal calls
             calls += event in ("call", "c_call")
 
+        gc.disable()  # hypothesis counts the collections, by calls of its own
         sys.setprofile(count)
         try:
             found = proposed(path)
         finally:
             sys.setprofile(None)
+            gc.enable()
         assert len(found.whole) == size
         assert found.faults == ()
         return calls
@@ -93,16 +105,12 @@ def test_import_grows_with_the_list(
 def test_registered_recipient_is_suggested(
     xlsx: Callable[..., Path], small: Loaded, province: Path
 ) -> None:
-    """A row like a registered recipient is shown with what speaks for it and against, not linked."""
+    """A row like a registered recipient is shown with what speaks for it and against it."""
     path = xlsx([HEADER,
                  [1, "Bà Lò Thị Ơn", "Giáo viên", "Trường Khe Lụa", "thôn Khe Lụa, xã Hòa Khê"],
                  [2, "Bà Lò Thị Ơn", "Kế toán", "Sở Cây Xanh", "phường Ước Lâm"],
-                 [3, "Cô Ơn", "Giáo viên", "", ""]])  # fmt: skip
+                 [3, "Bà giáo Ơn", "Giáo viên", "", ""]])  # fmt: skip
     whole = Import(province, (read_source(path),), small)
-    from generator.importer.answers import Answers
-
-    from .conftest import SAID
-
     proposal = whole.proposed(Answers(**SAID, illustrative=True, kind="person"))
     assert all("recipient" not in row for row in proposal.whole)
     told = whole.report(proposal).remarks
@@ -117,10 +125,6 @@ def test_double_of_another_decision(
     xlsx: Callable[..., Path], small: Loaded, province: Path
 ) -> None:
     """The same honour in another decision of the year is shown."""
-    from generator.importer.answers import Answers
-
-    from .conftest import SAID
-
     path = xlsx([HEADER, [1, "Ông Nguyễn Khánh Hòa", "", "Đội Hai", ""]])
     whole = Import(province, (read_source(path),), small)
     told = whole.report(whole.proposed(Answers(**SAID, illustrative=True))).remarks
