@@ -69,7 +69,8 @@ def take(facts: Facts, row: Row, lexicon: Lexicon) -> None:
         _note_day(facts, day, row)
     facts.impossible += [(year, row) for year in impossible_years(text)]
     if TITLE.match(mended(text)):
-        facts.title = facts.title or squeeze(TITLE.sub("", mended(text))).strip("()./ ")
+        title = squeeze(TITLE.sub("", mended(text))).strip("()./ ")
+        facts.title = facts.title or title[:1].upper() + title[1:]
     if reason := reason_in(text):
         facts.occasion = facts.occasion or reason
     facts.award = facts.award or lexicon.award_in(text)

@@ -75,7 +75,7 @@ def test_import_grows_with_the_list(
                 n,
                 f"Ông Nông Văn {chr(65 + n % 26)}",
                 "Giáo viên",
-                f"Trường {size:04} {n:04}",
+                f"Trường số {n:04} Nà {size:04}",
                 "xã Hòa Khê",
             ]
             for n in range(1, size + 1)

@@ -217,3 +217,19 @@ def test_private_column_is_named(project: Path, run: Callable[..., Run], tmp_pat
     told = "NHAP-011 H: cột H «Ngày sinh» là dữ liệu riêng tư, không được đọc; "
     assert told + 'xóa cột này khỏi tệp, hoặc thêm --without "Ngày sinh"' in out
     assert run("import", path, "--root", project, *OPTIONS, "--without=Ngày sinh").code == 0
+
+
+def test_what_is_told_of_private_data(
+    project: Path, run: Callable[..., Run], tmp_path: Path
+) -> None:
+    """Row, column and kind are told; a column that nobody knows is named."""
+    path, _ = in_cell(2)(tmp_path, SECRETS["phone"])
+    assert (
+        "ds.xlsx «Danh sách»:3: NHAP-020 chức vụ: có số điện thoại; xóa khỏi tệp rồi nhập lại"
+        in run("import", path, "--root", project, *OPTIONS).out
+    )
+    path, _ = beside(title="Cột lạ", without=False)(tmp_path, SECRETS["phone"])
+    assert (
+        "ds.xlsx «Danh sách»:1: NHAP-010 H: cột H «Cột lạ» không có trong danh mục"
+        in run("import", path, "--root", project, *OPTIONS).out
+    )
