@@ -10,6 +10,7 @@ from generator.files import VOLUME_KIND, volumes
 from generator.importer import counted, gate, honours
 from generator.importer.answers import Answers, Question
 from generator.importer.converted import Old, convert
+from generator.importer.fields import facts_of
 from generator.importer.ledger import Balance, balance, imbalance
 from generator.importer.lexicon import Lexicon
 from generator.importer.settled import Settled, settle
@@ -77,10 +78,8 @@ def propose(
         return Proposal(faults=faults)
     clear, old, asked = convert(sources, answers)
     lexicon = Lexicon(loaded.reference)
-    walk = Walk(
-        lexicon, answers.kind, frozenset(key(c) or c for c in answers.without),
-        answers.take_hidden, answers.accept_count and not answers.leave_out,
-    )  # fmt: skip
+    without = frozenset(key(column) for column in answers.without)
+    walk = Walk(lexicon, answers.kind, without, answers.take_hidden)
     found = understand(clear, walk, moved)
     start = Position(sources[0].name, 0)
     settled = settle(found.facts, answers, lexicon, start)
@@ -116,7 +115,7 @@ def _composed(
     if not answers.accept_count:
         faults += counted.faults(differing, entries)
     shared, rows = honours.with_defaults(proposal.whole)
-    facts = _facts(settled, answers, counted.stated(claims, entries), shared, len(entries))
+    facts = facts_of(settled, answers, counted.stated(claims, entries), shared, len(entries))
     positions = [entry.row.position for entry in entries]
     faults += gate.private_rows(proposal.whole, positions)
     faults += gate.private_facts(facts, Position(positions[0].file if positions else "", 0))
@@ -148,29 +147,3 @@ def _checked(
     files = {file, *(position.file for position in positions)}
     ours = in_order(fault for fault in told if fault.position.file in files)
     return replace(proposal, decision=record, faults=ours)
-
-
-def _facts(
-    settled: Settled, answers: Answers, stated: dict[str, int], shared: dict[str, Any], count: int
-) -> dict[str, Any]:
-    """Return the decision's own fields in the order in which a person writes them."""
-    date = settled.date
-    counts = {kind: stated[kind] for kind in counted.WORDS if kind in stated}
-    listed = ", ".join(f"{n} {counted.WORDS[kind]}" for kind, n in counts.items())
-    facts: dict[str, Any] = {
-        "id": settled.id,
-        "illustrative": answers.illustrative,
-        "issuer": settled.issuer,
-        "symbol": settled.symbol,
-        "date": (date.year if not date.month else date.iso) if date else "",
-        "date_basis": answers.date_basis,
-        "title": settled.title,
-        "commendation": settled.commendation,
-        "movement": settled.movement,
-        "occasion": settled.occasion,
-        "stated": counts,
-    }
-    if sum(counts.values()) != count:
-        facts["listed"] = "partial"
-        facts["listed_reason"] = f"Nguồn ghi {listed}, danh sách đọc được {count}."
-    return {name: value for name, value in {**facts, "defaults": shared}.items() if value}

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from generator.importer.beginnings import is_title, kind_of, marked
 from generator.importer.columns import Layout
 from generator.importer.outline import Section
-from generator.importer.pieces import Piece, is_title, kind_of, marked, pieces_of, role_pieces
+from generator.importer.pieces import Piece, pieces_of, role_pieces
 from generator.importer.table import Row
 from generator.importer.words import key
 

@@ -31,6 +31,9 @@ _NOTE = re.compile(
 )
 
 
+_END = re.compile(r"noi nhan|(?:tm|kt|tl|tuq) |nguoi lap|lap bieu|thu truong\b|ky ten")
+
+
 class Heading(NamedTuple):
     """What a heading says of the rows below it; `words` is what follows its colon."""
 
@@ -100,6 +103,11 @@ def is_total(text: str) -> bool:
     """Whether a text is a total: "Tổng cộng: 39 tập thể"; a company's name is none."""
     plain = key(text)
     return bool(_TOTAL.match(plain))
+
+
+def is_end(text: str) -> bool:
+    """Whether a text begins what follows a list: signature, addresses of copies."""
+    return bool(_END.match(key(text)))
 
 
 def is_note(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.importer.pieces import kind_of, marked
+from generator.importer.beginnings import kind_of, marked
 from generator.importer.words import is_place
 
 _SEMICOLON = re.compile(r";(?![^()]*\))")

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.importer.entries import Unit
-from generator.importer.pieces import letters
 from generator.importer.table import Row, wrong
 from generator.values import Fault
 
@@ -67,3 +66,8 @@ def imbalance(rows: Iterable[Row], units: Iterable[Unit]) -> tuple[Fault, ...]:
 
 def _differ(one: str, others: list[str]) -> bool:
     return letters(one) != letters("".join(others))
+
+
+def letters(text: str) -> str:
+    """Return the letters and figures of a text in order of their codes: what must not be lost."""
+    return "".join(sorted(char for char in text if char.isalnum()))

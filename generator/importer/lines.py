@@ -1,18 +1,27 @@
 """Rows → lines to be read: tables that were copied one cell a line are put together again."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.importer.beginnings import marked
 from generator.importer.columns import header_of
 from generator.importer.table import Row
 from generator.importer.titles import field_of
 
+_WRAPPED = 50  # letters that a line has at least where its text goes on in the next
+_ENDS = re.compile(r"[.;:!?/]\s*$")
+
 
 class Line(NamedTuple):
-    """A row as it is to be read, and the rows of the source that it is made of."""
+    """A row as it is to be read, and the rows of the source that it is made of.
+
+    `rest` are rows that only go on with the text of the one before them.
+    """
 
     row: Row
     members: tuple[Row, ...]
+    rest: tuple[Row, ...] = ()
 
 
 def lines_of(rows: Sequence[Row]) -> tuple[Line, ...]:
@@ -22,8 +31,12 @@ def lines_of(rows: Sequence[Row]) -> tuple[Line, ...]:
     while place < len(rows):
         width = _titles(rows, place)
         if width == 0:
-            found.append(Line(rows[place], (rows[place],)))
-            place += 1
+            end = _goes_on(rows, place)
+            row = rows[place]
+            if end - place > 1:
+                row = row._replace(cells=(" ".join(one.text for one in rows[place:end]),))
+            found.append(Line(row, (row,), tuple(rows[place + 1 : end])))
+            place = end
             continue
         block = -1 - place  # no other table has it
         while place < len(rows) and (place + width <= len(rows)):
@@ -35,6 +48,19 @@ def lines_of(rows: Sequence[Row]) -> tuple[Line, ...]:
             found.append(Line(group[0]._replace(cells=cells, block=block), group))
             place += width
     return tuple(found)
+
+
+def _goes_on(rows: Sequence[Row], start: int) -> int:
+    """Return where a text ends that is broken over several lines of running text."""
+    end = start + 1
+    while end < len(rows):
+        before, after = rows[end - 1], rows[end]
+        running = not (before.sheet or after.item) and len(before.cells) == len(after.cells) == 1
+        broken = len(before.text) >= _WRAPPED and not _ENDS.search(before.text)
+        if not (running and broken and after.text[0].islower() and not marked(after.text)[2]):
+            break
+        end += 1
+    return end
 
 
 def _titles(rows: Sequence[Row], start: int) -> int:

@@ -3,17 +3,18 @@
 import re
 
 from generator.importer import preamble
+from generator.importer.beginnings import kind_of, marked
 from generator.importer.claims import claims_of
 from generator.importer.entries import Unit, entry_of_text
-from generator.importer.headings import Heading, heading_of, is_note, is_total
+from generator.importer.headings import Heading, heading_of, is_end, is_note, is_total
 from generator.importer.items import is_cut, items_of
 from generator.importer.lines import Line
-from generator.importer.pieces import kind_of, marked
 from generator.importer.walk import Walk
 from generator.importer.words import mended
 
 CUT = "mục cuối có thể bị cắt dở"
 _WHY = "thành tích chung"
+_AFTER = "sau danh sách"
 _ARTICLE = re.compile(
     r"^(?P<intro>(?:Điều \d+\.?\s*)?(?:Nay )?"
     r"(?:Tặng|Trao|Truy tặng|Phong tặng|Công nhận|Khen)\b.{4,200}?\bcho\b:?\s+)"
@@ -21,10 +22,9 @@ _ARTICLE = re.compile(
     r"(?P<why>,?\s+(?:đã|vì|do|có thành tích|với thành tích)\b.*)?$",
     re.DOTALL,
 )
-_OPENING = re.compile(
-    r"\b(?:gồm(?: có| các)?|sau(?: đây)?|cho|tập thể|cá nhân|gia đình|\))\s*:\s*(?=\S)",
-    re.IGNORECASE,
-)
+_BEFORE_LIST = r"\b(?:gồm(?: có| các)?|sau(?: đây)?|cho|tập thể|cá nhân|gia đình|\))\s*:\s*"
+_OPENING = re.compile(rf"{_BEFORE_LIST}(?=\S)", re.IGNORECASE)
+_OPENED = re.compile(rf"(?:khen|tặng|công nhận).*{_BEFORE_LIST}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}[.)/]?|[-–+*•]")
 _LIST = re.compile(r"\s*(?:DANH SÁCH|PHỤ LỤC|Danh sách|Phụ lục)")
 _DECISION = re.compile(r"\s*(?:Điều \d|QUYẾT ĐỊNH|Căn cứ|Xét đề nghị|Theo đề nghị)")
@@ -40,14 +40,21 @@ def read_line(walk: Walk, line: Line) -> None:
         _article(walk, line, article)
     elif opening and len(text) - opening.end() > 3 and not walk.heading(text):
         _running(walk, line, text[: opening.end()], text[opening.end() :])
+    elif _OPENED.search(text):
+        _running(walk, line, text, "")
     elif preamble.acts_in(text) or preamble.TITLE.match(mended(text)):
         _words(walk, line)
+    elif is_end(text):
+        walk.ended = True
+        walk.name(line, "note", _AFTER)
     elif is_total(text):
         walk.total(line)
-    elif heading := walk.heading(text):
+    elif (heading := walk.heading(text)) and (_says(heading) or not _DECISION.match(text)):
         walk.section(line, heading, text)
+    elif walk.ended and not _LIST.match(text):
+        walk.name(line, "note", _AFTER)
     elif _DECISION.match(text) or not walk.opened:
-        walk.opened = bool(_LIST.match(text))
+        walk.opened, walk.ended = bool(_LIST.match(text)), False
         _words(walk, line)
     elif preamble.reason_in(text):
         preamble.take(walk.facts, row, walk.lexicon)
@@ -61,18 +68,25 @@ def read_line(walk: Walk, line: Line) -> None:
         _items(walk, line, "", text)
 
 
+def _says(heading: Heading) -> bool:
+    return bool(heading.kind or heading.award or heading.place_text)
+
+
 def _words(walk: Walk, line: Line) -> None:
     preamble.take(walk.facts, line.row, walk.lexicon)
     walk.name(line, "heading", "lời văn")
 
 
-def _items(walk: Walk, line: Line, intro: str, text: str) -> None:
-    """Make the recipients that a text lists; the words before them are named."""
+def _items(walk: Walk, line: Line, intro: str, text: str, stated: int = 0) -> None:
+    """Make the recipients that a text lists; the words before them are named.
+
+    A list that breaks off is known by its end, unless it has as many items as it says.
+    """
     row, section = line.row, walk.outline.section
     items = items_of(text, one_by_one=not intro)
     if intro:
         walk.units.append(Unit(row, intro, "heading", "lời dẫn của danh sách"))
-    cut = is_cut(text, items) and not walk.whole
+    cut = is_cut(text, items) and len(items) != stated
     for place, item in enumerate(items):
         entry = entry_of_text(row, item, section, walk.kind)
         sure = intro or marked(item)[2] or row.item or kind_of(item)
@@ -96,7 +110,7 @@ def _article(walk: Walk, line: Line, found: "re.Match[str]") -> None:
 
 
 def _running(walk: Walk, line: Line, intro: str, text: str) -> None:
-    """Read a list that runs on behind a colon."""
+    """Read a list that runs on behind a colon, or on the lines below it."""
     row = line.row
     words = row._replace(cells=(intro,))
     before = list(walk.facts.claims)
@@ -107,5 +121,8 @@ def _running(walk: Walk, line: Line, intro: str, text: str) -> None:
     kind = heading.kind or (kinds.pop() if len(kinds) == 1 else "")
     number = walk.outline.add(heading._replace(kind=kind, words=""), row.text)
     walk.facts.claims = before + [claim._replace(section=number) for claim in claims]
-    _items(walk, line, intro, text)
-    walk.opened = True
+    if text:
+        _items(walk, line, intro, text, sum(claim.number for claim in claims))
+    else:
+        walk.name(line, "heading", "lời dẫn của danh sách")
+    walk.opened, walk.ended = True, False

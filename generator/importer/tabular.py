@@ -5,7 +5,7 @@ import re
 from generator.importer import preamble
 from generator.importer.columns import Layout, kept, unknown
 from generator.importer.entries import entry_of_cells
-from generator.importer.headings import is_note, is_total
+from generator.importer.headings import is_end, is_note, is_total
 from generator.importer.items import items_of
 from generator.importer.lines import Line
 from generator.importer.table import Row, column_name, wrong
@@ -18,7 +18,8 @@ _NO_NAME = "không có tên"
 def read_header(walk: Walk, line: Line, second: Line | None, layout: Layout) -> None:
     """Take the columns that a header names."""
     walk.faults += unknown(layout, line.row, walk.without)
-    walk.layout, walk.block, walk.opened = kept(layout, walk.without), line.row.block, True
+    walk.layout, walk.block = kept(layout, walk.without), line.row.block
+    walk.opened, walk.ended = True, False
     for one in filter(None, (line, second)):
         walk.name(one, "heading", "tiêu đề cột")
         preamble.marks(walk.facts, one.row.text, one.row)
@@ -36,11 +37,16 @@ def read_row(walk: Walk, line: Line, layout: Layout) -> None:
         walk.name(line, "heading", "số thứ tự cột")
     elif is_total(row.text) and (alone or not stt):
         walk.total(line)
+    elif alone and not stt and (walk.ended or is_end(name)):
+        walk.ended = True
+        walk.name(line, "note", "sau danh sách")
     elif (alone or not name) and (heading := walk.heading(name or row.text, stt)):
         walk.section(line, heading, f"{stt} {name or row.text}")
     elif not name:
         only_number = filled[0] in layout.places("stt") and not is_note(row.text)
         lacking = only_number or (len(filled) > 1 and not is_note(row.text))
+        walk.ended = walk.ended or is_end(row.text)
+        lacking = lacking and not walk.ended
         walk.name(line, "refused" if lacking else "note", _NO_NAME if lacking else "")
         preamble.marks(walk.facts, row.text, row)
     elif alone and not stt and is_note(name):

@@ -77,6 +77,7 @@ def _read(sheet: Sequence[Row], walk: Walk, moved: Callable[[], None]) -> None:
     taken = False
     for line, below in zip(lines, after, strict=True):
         moved()
+        walk.units += [Unit(row, row.text, "note", "nối vào dòng trên") for row in line.rest]
         if taken:
             taken = False
             continue

@@ -26,11 +26,11 @@ class Walk:
         kind: the kind of recipients that the clerk said, or "".
         without: the columns that the clerk said not to read.
         take_hidden: whether hidden rows are read too.
-        whole: whether the clerk said that no list is cut off.
         facts, units, faults: what was found.
         outline: the headings above the line at hand.
         layout, block: the columns of the table at hand, and its block of rows.
         opened: whether a list has begun.
+        ended: whether the signature or the addresses of copies have begun.
         untitled: the columns without a title that were told already.
     """
 
@@ -38,7 +38,6 @@ class Walk:
     kind: str = ""
     without: frozenset[str] = frozenset()
     take_hidden: bool = False
-    whole: bool = False
     facts: Facts = field(default_factory=Facts)
     units: list[Unit] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -46,11 +45,12 @@ class Walk:
     layout: Layout | None = None
     block: int = 0
     opened: bool = False
+    ended: bool = False
     untitled: set[tuple[str, str, int]] = field(default_factory=set)
 
     def begin(self) -> None:
         """Begin another sheet or file."""
-        self.layout, self.opened = None, False
+        self.layout, self.opened, self.ended = None, False, False
         self.outline.close()
 
     def name(self, line: Line, fate: Fate, why: str = "") -> None:
@@ -73,7 +73,7 @@ class Walk:
         number = self.outline.add(heading, text.strip())
         self.facts.claims += claims_of(text, line.row, number, heading.kind)
         self.name(line, "heading", "đề mục")
-        self.opened = True
+        self.opened, self.ended = True, False
 
     def total(self, line: Line) -> None:
         """Note a total and the numbers that it states."""

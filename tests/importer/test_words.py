@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.importer.beginnings import kind_of
 from generator.importer.claims import claims_of
 from generator.importer.days import Day, Impossible, first_day, impossible_years, serial_day
 from generator.importer.headings import heading_of, is_note, is_total
 from generator.importer.items import items_of
+from generator.importer.ledger import letters as letters_of
 from generator.importer.legacy import encoding_of, letters, to_unicode
 from generator.importer.lexicon import Lexicon
-from generator.importer.pieces import kind_of, pieces_of
-from generator.importer.pieces import letters as letters_of
+from generator.importer.pieces import pieces_of
 from generator.importer.sources import read_source
 from generator.importer.table import Row
 from generator.importer.text import delimiter_of, read_text
