@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from generator.importer.table import safe
 from generator.values import Fault, Position
 
 
@@ -58,6 +59,6 @@ class Question(NamedTuple):
     @property
     def fault(self) -> Fault:
         """The question as a fault, for where there is no terminal."""
-        some = ", ".join(value for value, _ in self.choices[:8])
+        some = ", ".join(safe(value) for value, _ in self.choices[:8])
         more = f" (một trong: {some}{', …' if len(self.choices) > 8 else ''})" if some else ""
         return Fault(self.position, self.code, "", self.text, f"thêm {self.option}{more}")

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from generator.importer.claims import Claim, claims_of
 from generator.importer.days import Day, Impossible, first_day, impossible_years, serial_day
 from generator.importer.lexicon import Lexicon, Named
-from generator.importer.table import Row
+from generator.importer.table import Row, safe
 from generator.importer.words import key, mended
 from generator.vietnamese import squeeze
 
 _SYMBOL = re.compile(r"\b(\d{1,5}[a-zA-Z]?)\s*/\s*((?:QĐ|LCT|NQ|TK)\s*(?:[-–]\s*[A-ZĐ][\wĐđ]*)*)")
-_NUMBERED = re.compile(r"^\s*Số\s*:\s*(\d{1,5}[a-zA-Z]?)\s*/\s*([A-ZĐ][\wĐđ\-–. ]*)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^\s*Số\s*:\s*(\d{1,5}[a-zA-Z]?)\s*/\s*((?:\d{4}\s*/\s*)?[A-ZĐ]+(?:\s*[-–]\s*[A-ZĐ]+)*)",
+    re.IGNORECASE,
+)
 _NO_NUMBER = re.compile(r"\bSố\s*:?\s*[.…_\s]*/\s*[A-ZĐ]", re.IGNORECASE)
 _NO_DAY = re.compile(r"\bngày\s*[.…_]*\s*tháng\s*[.…_]*\s*(?:\d{1,2}\s*)?năm", re.IGNORECASE)
 TITLE = re.compile(r"^(?:\(?\s*V/v|Về việc)\s*:?\s*", re.IGNORECASE)
@@ -62,7 +65,7 @@ def take(facts: Facts, row: Row, lexicon: Lexicon) -> None:
         return
     symbol = _NUMBERED.match(text) or _SYMBOL.search(text)
     if symbol and not facts.proposal:
-        facts.symbols.setdefault(clean_symbol(f"{symbol[1]}/{symbol[2]}"), row)
+        _note_symbol(facts, f"{symbol[1]}/{symbol[2]}", row)
     if issuer := lexicon.issuer_in(text):
         facts.issuers.setdefault(issuer, row)
     if (symbol or re.search(r", ngày\b", text)) and (day := first_day(text)):
@@ -110,7 +113,7 @@ def _labelled(facts: Facts, row: Row) -> bool:
             facts, first_day(value) or serial_day(value) or Impossible(value, "không rõ"), row
         )
     elif name == "symbol" and value:
-        facts.symbols.setdefault(clean_symbol(value), row)
+        _note_symbol(facts, value, row)
     elif name in ("collective", "person", "household"):
         facts.claims += [Claim(row, name, int(value))] if value.isdecimal() else []
     elif name in ("title", "occasion"):
@@ -118,6 +121,12 @@ def _labelled(facts: Facts, row: Row) -> bool:
     elif value:
         facts.labelled[name] = (value, row)
     return True
+
+
+def _note_symbol(facts: Facts, text: str, row: Row) -> None:
+    symbol = clean_symbol(text)
+    if safe(symbol) == symbol:  # what would not be shown is no number of a paper
+        facts.symbols.setdefault(symbol, row)
 
 
 def _note_day(facts: Facts, day: Day | Impossible, row: Row) -> None:

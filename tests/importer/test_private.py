@@ -7,8 +7,18 @@ from pathlib import Path
 import docx
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from .conftest import OPTIONS, Run, files_of
+from generator.importer.answers import Answers
+from generator.importer.bring import Import, leaking
+from generator.importer.report import html
+from generator.importer.sources import read_source
+from generator.importer.table import Row, Source
+from generator.importer.written import files_of as files
+from generator.load import Loaded
+
+from .conftest import OPTIONS, SAID, Run, files_of
 
 SECRETS = {
     "identity number": "001201000123",
@@ -182,9 +192,31 @@ def test_there_are_enough_cases() -> None:
 
 @pytest.mark.parametrize(("place", "what"), CASES)
 def test_planted_comes_out_nowhere(
+    place: str, what: str, small: Loaded, province: Path, tmp_path: Path
+) -> None:
+    """Whether the import stops or goes through, nothing that was planted is in what it tells."""
+    path, options = PLACES[place](tmp_path, SECRETS[what])
+    whole = Import(province, (read_source(path),), small)
+    said = SAID | ({"title": ""} if place == "in the title" else {})
+    proposal = whole.proposed(Answers(
+        **said, illustrative=True, accept_count=True, leave_out=True,
+        take_hidden="--take-hidden" in options, without=("H",) if "--without=H" in options else (),
+    ))  # fmt: skip
+    report = whole.report(proposal)
+    texts = [html(report, path.name), *map(str, report), *map(str, proposal.faults)]
+    if proposal.decision is not None:
+        texts += files(proposal.facts, proposal.rows)
+        assert leaking(texts, whole) is None
+    for text in texts:
+        for sign in signs(SECRETS[what]):
+            assert sign not in text
+
+
+@pytest.mark.parametrize(("place", "what"), CASES[::11])
+def test_planted_is_in_no_file_and_no_message(
     place: str, what: str, project: Path, run: Callable[..., Run], tmp_path: Path
 ) -> None:
-    """Whether the import stops or goes through, nothing that was planted is in any output."""
+    """The same of the command itself: what it prints and what it writes."""
     secret = SECRETS[what]
     path, options = PLACES[place](tmp_path, secret)
     before = files_of(project)
@@ -199,6 +231,40 @@ def test_planted_comes_out_nowhere(
             assert sign not in text
     if code:
         assert files_of(project) - before <= {report}
+
+
+SCRAPS = st.sampled_from([
+    "Nông Văn Thử", "Ông Lý A Mẫu, Phó phòng", "Trường Khe Lụa; Trường Nà Mẫu", "I. Cá nhân",
+    "Tổng cộng: 2", "Ghi chú:", "STT", "Họ và tên", "Chức vụ", "Thành tích", "Địa chỉ", "1", "",
+    "DANH SÁCH", "Vì có công lớn với dân", "gồm: Thôn A; Thôn B; Thôn C", "V/v khen", "Nơi nhận:",
+    "Điều 1. Tặng Bằng khen cho Sở Cây Xanh, đã trồng nhiều cây", "Số: 77/QĐ-UBND",
+    "huyện Vân Lũng",
+])  # fmt: skip
+LINES = st.lists(st.lists(SCRAPS, min_size=1, max_size=5), min_size=1, max_size=9)
+HOW = st.sampled_from(["{}", "{0} {1}", "{1} {0}", "{0}, {1}", "{0} ({1})", "{0}\n{1}"])
+
+
+@settings(max_examples=500)
+@given(
+    rows=LINES, line=st.integers(0, 8), cell=st.integers(0, 4), how=HOW,
+    secret=st.sampled_from(sorted(SECRETS.values())),
+)  # fmt: skip
+def test_planted_anywhere_comes_out_nowhere(
+    rows: list[list[str]], line: int, cell: int, how: str, secret: str,
+    small: Loaded, province: Path,
+) -> None:  # fmt: skip
+    """Whatever the list, and wherever in it the data stand."""
+    row = rows[line % len(rows)]
+    place = cell % len(row)
+    row[place] = how.format(row[place], secret) if "{1}" in how else secret
+    made = tuple(Row("ds", "", n, tuple(r)) for n, r in enumerate(rows, 1) if any(r))
+    whole = Import(province, (Source("ds", made),), small)
+    said = {**SAID, "title": "", "symbol": ""}
+    proposal = whole.proposed(Answers(**said, accept_count=True, leave_out=True))
+    report = whole.report(proposal)
+    for text in (html(report, "ds"), *map(str, report), *map(str, proposal.faults)):
+        for sign in signs(secret):
+            assert sign not in text
 
 
 def signs(secret: str) -> set[str]:
