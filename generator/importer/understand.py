@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.importer.columns import header_of
+from generator.importer.columns import Layout, header_of
 from generator.importer.entries import Entry, Unit
 from generator.importer.lines import by_sheet, lines_of, with_list
 from generator.importer.preamble import Facts
@@ -85,17 +85,20 @@ def _read(sheet: Sequence[Row], walk: Walk, moved: Callable[[], None]) -> None:
         if row.hidden and not walk.take_hidden:
             walk.name(line, "refused", row.hidden)
             continue
-        if walk.layout and row.block != walk.block and len(row.cells) == 1:
-            walk.layout = None
         header = header_of(row, below.row if below else None) if len(row.filled) > 1 else None
         if header:
             taken = header[1]
             read_header(walk, line, below if taken else None, header[0])
-        elif walk.layout:
+        elif walk.layout and _under(row, walk.layout, walk.block):
             walk.block = row.block
             read_row(walk, line, walk.layout)
         else:
             read_line(walk, line)
+
+
+def _under(row: Row, layout: Layout, block: int) -> bool:
+    """Whether a row stands under a header: in its table, or in one that goes on with it."""
+    return row.block == block or len(row.cells) == layout.width
 
 
 def _entries(units: Sequence[Unit]) -> tuple[Entry, ...]:
