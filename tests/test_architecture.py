@@ -48,7 +48,7 @@ OWNERS = {
     "filelock": {"build"},
     "openpyxl": {"importer.looks"},
     "python_calamine": {"importer.excel"},
-    "xlrd": {"importer.looks"},
+    "xlrd": {"importer.xls"},
     "docx": {"importer.word"},
     "xlsxwriter": {"importer.form"},
     "rapidfuzz": {"importer.likeness"},

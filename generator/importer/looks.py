@@ -4,34 +4,15 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 import openpyxl
-import xlrd
 
+from generator.importer.grid import Looks, is_old
 from generator.importer.table import wrong_file
 from generator.values import Fault
 
 _WORKED_OUT = re.compile(rb"</f>\s*<v>[^<]|<c [^>]*t=\"str\"[^>]*>\s*<f")
-_XLS_ERRORS = xlrd.biffh.error_text_from_code
-
-
-@dataclass
-class Looks:
-    """What a sheet shows beside its values, by row and column from 0.
-
-    Calamine gives nothing for a formula that failed, as if its cell were empty.
-    """
-
-    hidden: set[int] = field(default_factory=set)
-    fonts: dict[int, dict[int, str]] = field(default_factory=dict)
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-
-
-def encrypted(error: Exception) -> bool:
-    """Whether an old file could not be read for its password."""
-    return isinstance(error, xlrd.XLRDError) and "ncrypted" in str(error)
 
 
 def uncounted(name: str, raw: bytes) -> Iterator[Fault]:
@@ -46,7 +27,11 @@ def uncounted(name: str, raw: bytes) -> Iterator[Fault]:
         yield wrong_file(name, "NHAP-015", problem, "mở tệp bằng Excel, lưu lại, rồi nhập")
 
 
-def _looks_xlsx(raw: bytes) -> dict[str, Looks]:
+def looks_of(raw: bytes) -> dict[str, Looks]:
+    """Return what every sheet of an .xlsx shows, by its name.
+
+    Calamine gives nothing for a formula that failed, as if its cell were empty.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it tells what it would lose by saving; nothing is saved
         book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True, keep_links=False)
@@ -56,42 +41,10 @@ def _looks_xlsx(raw: bytes) -> dict[str, Looks]:
         sizes = sheet.row_dimensions
         looks.hidden = {place - 1 for place in sizes if sizes[place].hidden}
         fonts = {index: font.name or "" for index, font in enumerate(book._fonts)}
-        old = {index for index, font in fonts.items() if _is_old(font)}
+        old = {index for index, font in fonts.items() if is_old(font)}
         for (row, column), cell in sheet._cells.items():
             if cell.data_type == "e":
                 looks.errors[row - 1, column - 1] = str(cell.value)
             if old and cell._style.fontId in old and cell.value is not None:
                 looks.fonts.setdefault(row - 1, {})[column - 1] = fonts[cell._style.fontId]
     return found
-
-
-def _looks_xls(raw: bytes) -> dict[str, Looks]:
-    book = xlrd.open_workbook(file_contents=raw, formatting_info=True)
-    found = {}
-    for sheet in book.sheets():
-        looks = found[sheet.name] = Looks()
-        looks.hidden = {place for place, info in sheet.rowinfo_map.items() if info.hidden}
-        for row in range(sheet.nrows):
-            for column in range(sheet.row_len(row)):
-                if sheet.cell_type(row, column) == xlrd.XL_CELL_ERROR:
-                    looks.errors[row, column] = _XLS_ERRORS[sheet.cell_value(row, column)]
-                style = book.xf_list[sheet.cell_xf_index(row, column)]
-                font = book.font_list[style.font_index].name
-                if _is_old(font):
-                    looks.fonts.setdefault(row, {})[column] = font
-    return found
-
-
-def _looks_ods(raw: bytes) -> dict[str, Looks]:
-    return {}
-
-
-def _is_old(font: str) -> bool:
-    return font.lower().startswith((".vn", "vni-"))
-
-
-LOOKS: Mapping[str, Callable[[bytes], dict[str, Looks]]] = {
-    "xlsx": _looks_xlsx,
-    "xls": _looks_xls,
-    "ods": _looks_ods,
-}

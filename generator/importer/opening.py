@@ -2,17 +2,12 @@
 
 import io
 import zipfile
-import zlib
 from pathlib import Path
-from typing import NamedTuple
 
-from generator.importer.table import wrong_file
-from generator.values import Fault
+from generator.importer.refusal import Opened, broken, locked, macros, refused
+from generator.importer.unpacking import unpackable
 
 MAX_BYTES = 30_000_000
-MAX_UNPACKED = 250_000_000
-MAX_ROWS = 200_000  # of a sheet, empty ones that only have a format included
-_CHUNK = 1 << 20
 _SAVE_AS = "mở tệp rồi lưu lại (Save As) thành .xlsx hoặc .docx"
 _RETYPE = (
     "hãy xin nơi soạn thảo tệp Word hoặc Excel gốc của danh sách; nếu chỉ có bản giấy, nhờ "
@@ -28,18 +23,11 @@ _KNOWN = (
     (b"{\\rtf", "tệp RTF", _SAVE_AS),
     (b"Rar!", "tệp nén RAR", "giải nén rồi nhập tệp ở trong"),
     (b"7z\xbc\xaf", "tệp nén 7z", "giải nén rồi nhập tệp ở trong"),
+    (b"<?xml", "tệp XML", _SAVE_AS),
     (b"<html", "trang web", _SAVE_AS),
     (b"<!doctype html", "trang web", _SAVE_AS),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-class Opened(NamedTuple):
-    """A file's bytes and what they are: xlsx, xls, ods, docx, text; or the fault that says no."""
-
-    form: str
-    raw: bytes
-    fault: Fault | None = None
 
 
 def opened(path: Path) -> Opened:
@@ -48,27 +36,27 @@ def opened(path: Path) -> Opened:
     try:
         if path.stat().st_size > MAX_BYTES:
             cure = "tách thành nhiều tệp, hoặc xóa ảnh và những trang tính không cần"
-            return _no(name, "NHAP-007", f"tệp lớn quá {MAX_BYTES // 1_000_000} MB", cure)
+            return refused(name, "NHAP-007", f"tệp lớn quá {MAX_BYTES // 1_000_000} MB", cure)
         raw = path.read_bytes()
     except OSError:
-        return _no(name, "NHAP-002", "không mở được tệp", "xem lại tên tệp và quyền đọc tệp")
+        return refused(name, "NHAP-002", "không mở được tệp", "xem lại tên tệp và quyền đọc tệp")
     return recognised(name, raw)
 
 
 def recognised(name: str, raw: bytes) -> Opened:
     """Tell what some bytes are."""
     if not raw.strip(b"\0 \t\r\n"):
-        return _no(name, "NHAP-002", "tệp rỗng", "xem lại: có thể tệp chép dở hoặc lưu nhầm")
+        return refused(name, "NHAP-002", "tệp rỗng", "xem lại: có thể tệp chép dở hoặc lưu nhầm")
     start = raw[:64].lstrip().lower()
     for sign, what, cure in _KNOWN:
         if start.startswith(sign.lower()):
-            return _no(name, "NHAP-003", f"đây là {what}", cure)
+            return refused(name, "NHAP-003", f"đây là {what}", cure)
     if raw.startswith(_OLE):
         return _ole(name, raw)
     if raw.startswith(b"PK"):
         return _zip(name, raw)
     if b"\0" in raw and raw[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        return _no(name, "NHAP-003", "không phải tệp Excel, Word, CSV hay văn bản", _SAVE_AS)
+        return refused(name, "NHAP-003", "không phải tệp Excel, Word, CSV hay văn bản", _SAVE_AS)
     return Opened("text", raw)
 
 
@@ -77,12 +65,12 @@ def _ole(name: str, raw: bytes) -> Opened:
     if _utf16("EncryptedPackage") in raw:
         return locked(name)
     if _utf16("WordDocument") in raw:
-        return _no(name, "NHAP-003", "đây là tệp Word đời cũ (.doc)", _SAVE_AS)
+        return refused(name, "NHAP-003", "đây là tệp Word đời cũ (.doc)", _SAVE_AS)
     if _utf16("_VBA_PROJECT") in raw:
-        return _macros(name)
+        return macros(name)
     if _utf16("Workbook") in raw or _utf16("Book") in raw:
         return Opened("xls", raw)
-    return _no(name, "NHAP-003", "không phải tệp Excel hay Word", _SAVE_AS)
+    return refused(name, "NHAP-003", "không phải tệp Excel hay Word", _SAVE_AS)
 
 
 def _zip(name: str, raw: bytes) -> Opened:
@@ -90,14 +78,14 @@ def _zip(name: str, raw: bytes) -> Opened:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = set(archive.namelist())
             if any(part.lower().endswith("vbaproject.bin") for part in names):
-                return _macros(name)
-            if fault := _unpackable(name, archive):
+                return macros(name)
+            if fault := unpackable(name, archive):
                 return Opened("", b"", fault)
             form = _form(archive, names)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+    except Exception:  # a damaged archive fails in a dozen ways, all of them one to the clerk
         return broken(name)
     if form is None:
-        return _no(name, "NHAP-003", "đây là tệp nén", "giải nén rồi nhập tệp ở trong")
+        return refused(name, "NHAP-003", "đây là tệp nén", "giải nén rồi nhập tệp ở trong")
     return Opened(form, raw)
 
 
@@ -110,57 +98,6 @@ def _form(archive: zipfile.ZipFile, names: set[str]) -> str | None:
     if "mimetype" in names and archive.read("mimetype").startswith(spread):
         return "ods"
     return None
-
-
-def _unpackable(name: str, archive: zipfile.ZipFile) -> Fault | None:
-    """Unpack every part once without keeping it: sizes, checksums, rows and entities."""
-    total = 0
-    for info in archive.infolist():
-        rows = 0
-        with archive.open(info) as part:
-            while piece := part.read(_CHUNK):
-                total += len(piece)
-                rows += piece.count(b"<row ") if "worksheets/" in info.filename else 0
-                if total > MAX_UNPACKED:
-                    cure = "tệp không bình thường: xin lại tệp từ nơi gửi, quét vi-rút trước khi mở"
-                    return wrong_file(name, "NHAP-007", "tệp phình quá to khi giải nén", cure)
-                if rows > MAX_ROWS:
-                    return _too_many_rows(name)
-                if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
-                    return broken(name).fault
-    return None
-
-
-def _too_many_rows(name: str) -> Fault:
-    return wrong_file(
-        name,
-        "NHAP-007",
-        f"một trang tính có hơn {MAX_ROWS:,} dòng, thường là dòng trống có định dạng".replace(
-            ",", "."
-        ),
-        "chọn mọi dòng trống bên dưới danh sách, xóa hẳn (Delete Row), lưu lại; "
-        "danh sách thật dài như vậy thì tách thành nhiều tệp",
-    )
-
-
-def locked(name: str) -> Opened:
-    """Tell that a file has a password."""
-    cure = "mở bằng mật khẩu, bỏ mật khẩu (File, Info, Protect), lưu lại rồi nhập"
-    return _no(name, "NHAP-004", "tệp có mật khẩu", cure)
-
-
-def broken(name: str) -> Opened:
-    """Tell that a file is damaged."""
-    return _no(name, "NHAP-006", "tệp hỏng, không đọc được", "xin lại tệp, hoặc mở ra rồi lưu lại")
-
-
-def _macros(name: str) -> Opened:
-    cure = "lưu lại thành .xlsx hoặc .docx không có macro rồi nhập"
-    return _no(name, "NHAP-005", "tệp có macro (chương trình ở trong)", cure)
-
-
-def _no(name: str, code: str, problem: str, cure: str) -> Opened:
-    return Opened("", b"", wrong_file(name, code, problem, cure))
 
 
 def _utf16(text: str) -> bytes:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from generator.importer.excel import read_excel
-from generator.importer.opening import Opened, opened, recognised
+from generator.importer.opening import opened, recognised
+from generator.importer.refusal import Opened
 from generator.importer.table import Source, wrong_file
 from generator.importer.text import read_text
 from generator.importer.word import read_word

@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from generator.importer.opening import broken
+from generator.importer.refusal import broken
 from generator.importer.table import Row, Source, wrong_file
 from generator.vietnamese import nfc, squeeze
 

@@ -1,6 +1,7 @@
 """Files that are no list: each gives one clear fault, exit code 1, and leaves nothing behind."""
 
 import io
+import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from generator.importer import opening
+from generator.importer import unpacking
+from generator.importer.sources import read_source
 
 from .conftest import OPTIONS, ROOT, Run, files_of, to_docx, to_xlsx
 
@@ -46,7 +48,7 @@ def with_password(raw: bytes) -> bytes:
 
 def bomb(raw: bytes) -> bytes:
     """Return a small file of a quarter of a gigabyte."""
-    return changed(raw, xl__sharedStrings_dot_xml=b" " * (opening.MAX_UNPACKED + 1))
+    return changed(raw, xl__sharedStrings_dot_xml=b" " * (unpacking.MAX_UNPACKED + 1))
 
 
 def all_rows(raw: bytes) -> bytes:
@@ -61,6 +63,14 @@ def entities(raw: bytes) -> bytes:
     """Return a sheet that defines words of its own, as a trap would."""
     text = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><worksheet>&b;</worksheet>'
     return changed(raw, xl__worksheets__sheet1_dot_xml=text)
+
+
+def far_cell(raw: bytes) -> bytes:
+    """Return a sheet with one cell in its last corner."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as book:
+        text = book.read(SHEET)
+    row = b'<row r="1048576"><c r="XFD1048576" t="n"><v>1</v></c></row></sheetData>'
+    return changed(raw, xl__worksheets__sheet1_dot_xml=text.replace(b"</sheetData>", row))
 
 
 BAD: dict[str, tuple[Callable[[bytes], bytes], str, str]] = {
@@ -81,6 +91,8 @@ BAD: dict[str, tuple[Callable[[bytes], bytes], str, str]] = {
     "entities": (entities, "NHAP-006", "tệp hỏng"),
     "bomb": (bomb, "NHAP-007", "phình quá to khi giải nén"),
     "all rows": (all_rows, "NHAP-007", "dòng trống có định dạng"),
+    "far cell": (far_cell, "NHAP-007", "có ô nằm quá xa danh sách"),
+    "xml": (lambda raw: b"<?xml version='1.0'?><Workbook/>", "NHAP-003", "tệp XML"),
     "other archive": (lambda raw: archive(), "NHAP-003", "tệp nén"),
 }  # fmt: skip
 
@@ -106,6 +118,47 @@ def test_bad_file(name: str, project: Path, run: Callable[..., Run], tmp_path: P
     assert words in out
     assert "Traceback" not in out
     assert files_of(project) == before
+
+
+OLD = Path(__file__).parent / "lists" / "doi-cu.xls"
+SOUND: dict[str, Callable[[Path], bytes]] = {
+    "xlsx": excel,
+    "docx": lambda tmp_path: to_docx(tmp_path / "tot.docx", LIST).read_bytes(),
+    "xls": lambda tmp_path: OLD.read_bytes(),
+}
+
+
+@pytest.mark.parametrize("form", SOUND)
+def test_damaged_file_is_read_or_refused(form: str, tmp_path: Path) -> None:
+    """Whatever happens to some bytes of a file, it is read or refused; the program goes on."""
+    chance, raw = random.Random(form), SOUND[form](tmp_path)
+    for _ in range(150):
+        if form != "xls" and chance.random() < 0.8:  # inside a sound archive
+            with zipfile.ZipFile(io.BytesIO(raw)) as book:
+                part = chance.choice([name for name in book.namelist() if name.endswith(".xml")])
+                spoilt = damaged(book.read(part), chance)
+            made = changed(raw, **{part.replace("/", "__").replace(".", "_dot_"): spoilt})
+        else:
+            made = damaged(raw, chance)
+        path = tmp_path / "hong.bin"
+        path.write_bytes(made)
+        source = read_source(path)
+        assert source.rows or source.faults
+
+
+def damaged(raw: bytes, chance: random.Random) -> bytes:
+    """Return some bytes with a few changed, taken away or put in."""
+    made = bytearray(raw)
+    for _ in range(chance.randint(1, 6)):
+        place = chance.randrange(len(made))
+        match chance.randrange(3):
+            case 0:
+                made[place] = chance.randrange(256)
+            case 1:
+                del made[place : place + chance.randint(1, 40)]
+            case 2:
+                made[place:place] = chance.randbytes(chance.randint(1, 20))
+    return bytes(made)
 
 
 def test_file_that_is_not_there(project: Path, run: Callable[..., Run]) -> None:
