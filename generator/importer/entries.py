@@ -58,7 +58,14 @@ class Unit(NamedTuple):
 
 
 def entry_of_cells(
-    row: Row, layout: Layout, section: Section, kind_wanted: str, name: str, *, first: bool
+    row: Row,
+    layout: Layout,
+    section: Section,
+    name: str,
+    *,
+    kind_told: str,
+    kind_else: str,
+    first: bool,
 ) -> Entry | None:
     """Make a recipient of a table's row.
 
@@ -66,8 +73,9 @@ def entry_of_cells(
         row: the row.
         layout: its columns.
         section: the headings above it.
-        kind_wanted: what a column or the clerk says of its kind, or "".
         name: the text of its name, one of several where a cell holds more.
+        kind_told: what a column says of its kind, or "".
+        kind_else: what the clerk says of rows that nothing else tells, or "".
         first: whether it is the row's first, which the other cells are counted to.
 
     Returns:
@@ -81,7 +89,7 @@ def entry_of_cells(
     told = {column.field for column, text in others.items() if text}
     written = kind_of(marked(name)[1])
     hinted = "person" if {"honorific", "role"} & told and written != "collective" else ""
-    kind = kind_wanted or section.kind or written or hinted
+    kind = kind_told or section.kind or written or hinted or kind_else
     if not kind:
         return None
     pieces = list(pieces_of(name, kind))

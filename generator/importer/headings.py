@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from generator.importer.beginnings import HONORIFIC, TITLE
 from generator.importer.lexicon import Lexicon, Named
 from generator.importer.words import BODIES, begins, is_place, key, mended
 from generator.vietnamese import fold
@@ -75,9 +76,14 @@ def heading_of(text: str, lexicon: Lexicon, *, first_cell: str = "") -> Heading 
     if is_place(bare.strip()) and (roman or (colon and _only_counts(rest))):
         return found._replace(place_text=_counted_off(bare), level=3)
     group = re.match(r"(?:khối|cụm|các|nhóm)\b", bare.strip(), re.IGNORECASE)
-    if (colon and not rest.strip()) or (roman and (group or not begins(bare.strip(), BODIES))):
+    if (colon and not rest.strip()) or (roman and (group or not _recipient(bare.strip()))):
         return found._replace(level=4)
     return found._replace(level=4) if place and colon and rest.strip() else None
+
+
+def _recipient(text: str) -> bool:
+    """Whether a text behind a Roman number may be somebody's name rather than a heading."""
+    return begins(text, BODIES) or bool(HONORIFIC.match(text) or TITLE.match(text))
 
 
 def _left(words: str, award: Named | None) -> str:

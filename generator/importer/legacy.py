@@ -36,7 +36,6 @@ _VNI |= {key.upper(): value.upper() for key, value in _VNI.items()} | {
 _VNI_PARTS = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 _UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168-\u01b0\u1ea0-\u1ef9]")
 _WORD = re.compile(r"[^\W\d_]+")
-_TCVN3_WORD = re.compile(rf"[A-Za-z{''.join(map(re.escape, _TCVN3))}]+")
 _ENOUGH = 0.8
 
 

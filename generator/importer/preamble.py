@@ -28,6 +28,10 @@ _PROPOSAL = re.compile(
     r"\bde nghi (?:xet|khen|tang|trao|phong|truy|cong nhan|danh hieu)|"
     r"\btrinh (?:tang|phong|khen|truy|thu tuong|chu tich|cong nhan)|\bttr\b"
 )
+# "khen" as a verb; Bằng khen, Giấy khen, Thư khen may be told again and again.
+_ACT = re.compile(
+    r"(?<!bằng )(?<!giấy )(?<!thư )\bkhen\b[^\d]*\d+ (?:tập thể|cá nhân)", re.IGNORECASE
+)
 _LABELS = {
     "so ky hieu": "symbol", "so quyet dinh": "symbol", "ngay ky": "date", "ngay": "date",
     "ngay ban hanh": "date", "nguoi ky": "issuer", "co quan ban hanh": "issuer",
@@ -94,7 +98,7 @@ def marks(facts: Facts, text: str, row: Row) -> None:
 def acts_in(text: str) -> tuple[str, ...]:
     """Return the clauses of a text that tell of an act each: "… khen 4 tập thể và 7 cá nhân"."""
     clauses = (squeeze(mended(part)) for part in re.split(r"[;.]", text))
-    return tuple(c for c in clauses if re.search(r"\bkhen\b[^\d]*\d+ (?:tập thể|cá nhân)", c))
+    return tuple(clause for clause in clauses if _ACT.search(clause))
 
 
 def is_label(row: Row) -> bool:

@@ -1,5 +1,6 @@
 """Facts that were read and what the clerk says → what the decision is; what is left is asked."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -76,9 +77,10 @@ def _no_decision(facts: Facts) -> Iterator[Fault]:
             row, "NHAP-021", f"đây là đề nghị, dự thảo hoặc danh sách lấy ý kiến («{safe(mark)}»), "
             "không phải quyết định đã ký", "chờ quyết định được ký, rồi nhập danh sách kèm theo nó",
         )  # fmt: skip
-    if len(facts.acts) > 1:
-        row = facts.acts[1][1]
-        problem = f"nguồn kể {len(facts.acts)} lần khen khác nhau"
+    acts = {tuple(re.findall(r"\d+", act)): row for act, row in facts.acts}
+    if len(acts) > 1:
+        row = facts.acts[-1][1]
+        problem = f"nguồn kể {len(acts)} lần khen khác nhau"
         yield wrong(row, "NHAP-022", problem, "tách mỗi quyết định thành một tệp rồi nhập từng tệp")
 
 

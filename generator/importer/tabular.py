@@ -59,10 +59,12 @@ def _recipients(walk: Walk, line: Line, layout: Layout, name: str) -> None:
     """Make the recipients of a row; the first takes the other cells with it."""
     row, section = line.row, walk.outline.section
     _titled(walk, row, layout)
-    kind = walk.lexicon.kind_in(_cell(row, layout, "kind")) or walk.kind
+    told = walk.lexicon.kind_in(_cell(row, layout, "kind"))
     names = items_of(name, one_by_one=True)
     made = [
-        entry_of_cells(row, layout, section, kind, one, first=place == 0)
+        entry_of_cells(
+            row, layout, section, one, kind_told=told, kind_else=walk.kind, first=place == 0
+        )
         for place, one in enumerate(names)
     ]
     if None in made:

@@ -77,6 +77,28 @@ def test_whole_decision(page: Callable[..., Path], proposed: Callable[..., Propo
     assert {row["award"] for row in proposal.whole} == {"bang-khen-tinh"}
 
 
+def test_counts_told_again_are_one_decision(
+    page: Callable[..., Path], proposed: Callable[..., Proposal]
+) -> None:
+    """Title and article may both say how many; the list follows in a table, and they agree."""
+
+    def fill(document: docx.document.Document) -> None:
+        document.add_paragraph("Về việc tặng Bằng khen cho 1 tập thể và 1 cá nhân")
+        document.add_paragraph("Điều 1. Tặng Bằng khen cho 1 tập thể, 1 cá nhân (có danh sách).")
+        document.add_paragraph("DANH SÁCH 1 TẬP THỂ, 1 CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN")
+        table = document.add_table(3, 2)
+        for row, cells in zip(
+            table.rows,
+            (("STT", "Họ và tên"), ("I", "Trường Khe Lụa"), ("II", "Ông Lò Văn Thử")),
+            strict=True,
+        ):
+            row.cells[0].text, row.cells[1].text = cells
+
+    proposal = proposed(page(fill), **EMPTY)
+    assert told(proposal) == [("collective", "Trường Khe Lụa", ""), ("person", "Lò Văn Thử", "")]
+    assert proposal.facts["stated"] == {"collective": 1, "person": 1}
+
+
 def test_table_in_pieces(page: Callable[..., Path], proposed: Callable[..., Proposal]) -> None:
     """A table that headings cut in two keeps its columns; a merged cell holds for its rows."""
 
