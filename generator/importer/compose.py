@@ -90,6 +90,8 @@ def propose(
         *found.faults, *settled.faults, *no_list(found, answers, start), *damaged(clear, start),
     ]  # fmt: skip
     remarks = (*(r for s in sources for r in s.remarks), *settled.remarks)
+    if found.entries and not found.facts.claims:
+        remarks += ("nguồn không ghi số lượng: lấy theo danh sách",)
     proposal = Proposal(
         found, sums, questions=tuple(questions), faults=tuple(stops), converted=old,
         remarks=remarks, whole=rows,

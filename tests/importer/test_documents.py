@@ -162,6 +162,16 @@ def test_two_recipients_in_a_sentence(
     assert proposal.facts["occasion"] == "Cứu người trong lũ"
 
 
+def test_district_in_a_bracket(tmp_path: Path, proposed: Callable[..., Proposal]) -> None:
+    """A place in the bracket of a heading holds for all that follow its colon."""
+    path = tmp_path / "ds.txt"
+    path.write_text("Các trường (huyện Vân Lũng): Trường Nà Mẫu; Trường Khe Lụa.\n", "utf-8")
+    rows = proposed(path).whole
+    assert [(row["name"], row["place"]) for row in rows] == [
+        ("Trường Nà Mẫu", "huyen-van-lung"), ("Trường Khe Lụa", "huyen-van-lung"),
+    ]  # fmt: skip
+
+
 def test_name_broken_in_a_narrow_cell(
     word: Callable[..., Path], proposed: Callable[..., Proposal]
 ) -> None:
