@@ -24,9 +24,9 @@ TITLE = re.compile(r"^(?:\(?\s*V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 _REASON = re.compile(r"^(?:Vì|Do|Đã có|Đã|Có)\s+(?=[a-zà-ỹ])")
 _GROUND = re.compile(r"can cu|xet de nghi|theo de nghi|xet to trinh")
 _PROPOSAL = re.compile(
-    r"^to trinh|^du thao|\bdu thao (?:quyet dinh|lan)|\blay y kien|\bdnxt\b|"
+    r"^to trinh(?! so)|^so \d* ?ttr\b|^du thao|\bdu thao (?:quyet dinh|lan)|\blay y kien|\bdnxt\b|"
     r"\bde nghi (?:xet|khen|tang|trao|phong|truy|cong nhan|danh hieu)|"
-    r"\btrinh (?:tang|phong|khen|truy|thu tuong|chu tich|cong nhan)|\bttr\b"
+    r"\btrinh (?:tang|phong|khen|truy|thu tuong|chu tich|cong nhan)"
 )
 # "khen" as a verb; Bằng khen, Giấy khen, Thư khen may be told again and again.
 _ACT = re.compile(

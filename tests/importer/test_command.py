@@ -156,6 +156,7 @@ def test_counts_that_differ_stop(
     ("title", "code"),
     [
         ("TỜ TRÌNH về việc khen thưởng", "NHAP-021"),
+        ("Số: 15/TTr-SNV", "NHAP-021"),
         ("DỰ THẢO QUYẾT ĐỊNH", "NHAP-021"),
         ("DANH SÁCH đề nghị tặng Bằng khen", "NHAP-021"),
         ("Thông báo lấy ý kiến nhân dân", "NHAP-021"),
@@ -195,6 +196,23 @@ def test_option_that_cannot_be(
     assert code in (1, 2)
     assert words in out
     assert files_of(project) == before
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        "Xét đề nghị của Trưởng ban tại Tờ trình số 5/TTr-BTĐ ngày 20/02/2024,",
+        "Theo đề nghị khen thưởng của Sở Nội vụ,",
+        "Tờ trình số 5/TTr-BTĐ ngày 20/02/2024 của Ban Thi đua;",
+    ],
+)
+def test_grounds_of_a_decision_make_no_proposal(
+    ground: str, xlsx: Callable[..., Path], proposed: Callable[..., Proposal]
+) -> None:
+    """A decision names the proposal it was made on; that makes it none."""
+    found = proposed(xlsx([["QUYẾT ĐỊNH"], [ground], *LIST]))
+    assert found.faults == ()
+    assert found.facts["date"] == "2024-03-01"
 
 
 def test_award_that_the_register_does_not_know(

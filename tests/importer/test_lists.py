@@ -1,4 +1,8 @@
-"""Lists as they were really published, as text, Excel and Word: each gives what a reader sees."""
+"""Lists as they were really published, as text, Excel and Word: each gives what a reader sees.
+
+`lists/` keeps their layouts: the names are those of public bodies, persons and frame sentences are
+our own.
+"""
 
 import csv
 from collections import Counter
