@@ -53,11 +53,18 @@ class Import:
 
 
 def begin(root: Path, files: Sequence[Path], pasted: bytes | None) -> Import:
-    """Read the files of an import, and the register without its decisions."""
+    """Read the files of an import, and the register without its decisions.
+
+    Raises:
+        DataError: the register itself has faults, which come first.
+    """
+    loaded = load_reference(root)
+    if stops(loaded.faults):
+        raise DataError(loaded.faults)
     sources = [read_source(path) for path in files]
     if pasted is not None:
         sources.append(read_pasted(pasted))
-    return Import(root, tuple(sources), load_reference(root))
+    return Import(root, tuple(sources), loaded)
 
 
 def finish(whole: Import, proposal: Proposal, report: Report) -> tuple[str, ...]:

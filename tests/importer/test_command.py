@@ -98,6 +98,17 @@ def test_nothing_is_written_twice(
     assert f"{WHERE}.yml: NHAP-030: quyết định này đã có trong sổ" in out
 
 
+def test_register_with_faults_comes_first(
+    xlsx: Callable[..., Path], project: Path, run: Callable[..., Run]
+) -> None:
+    """Nothing is imported into a register whose own vocabulary cannot be read."""
+    (project / "data/vocabulary/awards.yml").write_text("bang-khen-tinh: [", "utf-8")
+    code, out = run("import", xlsx(LIST), "--root", project, *OPTIONS)
+    assert code == 1
+    assert out.startswith("data/vocabulary/awards.yml:2: YML-001")
+    assert not (project / f"{WHERE}.yml").exists()
+
+
 def test_dry_run_writes_nothing(
     xlsx: Callable[..., Path], project: Path, run: Callable[..., Run]
 ) -> None:
