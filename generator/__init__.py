@@ -20,6 +20,8 @@ A big register is never held whole. `reading` has the volumes read and checked, 
 pages made, both as tasks (`desk`, `volumes`) for `workers`; `uses`, `pagekey` and `lastbuild` tell
 what still holds of the last time, `cache` keeps it; `closing` adds what is made of the whole.
 
+`importer/` is a path of its own: the office's Excel and Word lists → files of `data/`.
+
 `build` puts the steps together, `cli` gives them names.
 """
 

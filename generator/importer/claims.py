@@ -11,6 +11,7 @@ _WORDS = {
     "dong chi": "person", "ho gia dinh": "household", "gia dinh": "household", "ho": "household",
 }  # fmt: skip
 _COUNT = re.compile(rf"(?<![\d/.,])(\d{{1,4}}) ?(?:luot )?({'|'.join(_WORDS)})\b(?! ngheo)")
+_LAST = re.compile(r"\b(\d{1,4})\s*$")
 _BARE = re.compile(r"\((?:gom )?(\d{1,4})\)|[:\-] ?(\d{1,4})\s*$")
 
 
@@ -37,3 +38,10 @@ def claims_of(text: str, row: Row, section: int = 0, bare_kind: str | None = Non
     if not found and bare_kind is not None and (bare := _BARE.search(plain)):
         found = [Claim(row, bare_kind, int(bare[1] or bare[2]), section)]
     return found
+
+
+def total_of(text: str, row: Row) -> list[Claim]:
+    """Return the numbers of a total, of which the last may stand in a cell of its own."""
+    found = claims_of(text, row, 0, "")
+    last = _LAST.search(text)
+    return found or ([Claim(row, "", int(last[1]))] if last else [])

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from generator.importer.legacy import encoding_of, to_unicode
 from generator.importer.table import Row, Source, wrong_file
+from generator.importer.titles import field_of
 from generator.syllables import is_syllable
 from generator.vietnamese import nfc, squeeze
 
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1258", "cp1252")
 _DELIMITERS = "\t;,|"
 _WORD = re.compile(r"[^\W\d_]+")
+_TITLES_WITHIN = 30  # rows
 _ENOUGH = 0.6  # of the lines that a delimiter must cut into as many cells
 
 
@@ -62,20 +64,32 @@ def _share(text: str) -> float:
 
 
 def delimiter_of(text: str) -> str:
-    """Return the delimiter that cuts most lines into as many cells, or "" for running text."""
+    """Return the delimiter that makes a table of a text, or "" for running text.
+
+    It is the one that cuts a list's titles apart; without titles that are known, the one that
+    cuts most lines into as many cells.
+    """
     lines = [line for line in text.splitlines() if line.strip()][:500]
     best, most = "", 0.0
     for delimiter in _DELIMITERS:
         try:
-            cut = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
+            rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
         except csv.Error:
             continue
+        if any(_is_header(row) for row in rows[:_TITLES_WITHIN]):
+            return delimiter
+        cut = [len(row) for row in rows]
         width = max(set(cut), key=cut.count, default=1)
         share = cut.count(width) / len(cut) if cut else 0.0
         tabs = delimiter == "\t" and max(cut, default=1) > 1
         if width > 1 and (share >= _ENOUGH or tabs) and share > most:
             best, most = delimiter, share
     return best if best == "\t" or (len(lines) > 1 and _is_table(lines, best)) else ""
+
+
+def _is_header(cells: list[str]) -> bool:
+    fields = [field for cell in cells if (field := field_of(cell))]
+    return len(fields) > 1 and bool({"name", "unit"} & set(fields))
 
 
 def _is_table(lines: list[str], delimiter: str) -> bool:

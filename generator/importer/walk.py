@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.importer import preamble
-from generator.importer.claims import claims_of
+from generator.importer.claims import claims_of, total_of
 from generator.importer.columns import Layout
 from generator.importer.entries import Entry, Fate, Unit
 from generator.importer.headings import Heading, heading_of
@@ -77,5 +77,5 @@ class Walk:
 
     def total(self, line: Line) -> None:
         """Note a total and the numbers that it states."""
-        self.facts.claims += claims_of(line.row.text, line.row, 0, "")
+        self.facts.claims += total_of(line.row.text, line.row)
         self.name(line, "total")

@@ -158,6 +158,9 @@ def test_counts_that_differ_stop(
     code, out = run("import", xlsx(rows), "--root", project, *OPTIONS)
     assert code == 1
     assert "«Danh sách»:8: NHAP-023: nguồn ghi 3 cá nhân, đọc được 2" in out
+    bare = [*LIST[:-1], ["", "Cộng", "", "", 4]]
+    out = run("import", xlsx(bare), "--root", project, *OPTIONS).out
+    assert "«Danh sách»:8: NHAP-023: nguồn ghi 4 dòng, đọc được 3" in out
     assert run("import", xlsx(rows), "--root", project, *OPTIONS, "--accept-count").code == 0
     text = (project / f"{WHERE}.yml").read_text("utf-8")
     assert "stated: {collective: 1, person: 3}\nlisted: partial\n" in text

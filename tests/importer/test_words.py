@@ -118,6 +118,14 @@ def test_csv_of_every_sort(encoding: str, text: str) -> None:
     assert [row.cells for row in rows] == [("STT", "Họ và tên"), ("1", "Nông Văn Thử")]
 
 
+def test_csv_with_empty_last_cells() -> None:
+    """Excel ends short rows with delimiters; they are a table all the same."""
+    head = "Số, ký hiệu;77/QĐ-UBND;;\nSTT;Họ và tên;Chức vụ;Ghi chú\n"
+    text = f"{head}1;Nông Văn Thử;Kế toán, thủ quỹ;\n"
+    assert delimiter_of(text) == ";"
+    assert delimiter_of("1. Sở A;\n2. Sở B;\n3. Sở C.\n") == ""
+
+
 def test_csv_of_windows() -> None:
     """Windows' own Vietnamese writes tones as letters of their own."""
     raw = "Ti\u0300nh ngh\u0129a, ca\u0301c tâ\u0323p thê\u0309".encode("cp1258", "ignore")
