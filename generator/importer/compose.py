@@ -89,17 +89,22 @@ def propose(
     stops = [
         *found.faults, *settled.faults, *no_list(found, answers, start), *damaged(clear, start),
     ]  # fmt: skip
-    remarks = (*(r for s in sources for r in s.remarks), *settled.remarks)
-    if found.entries and not found.facts.claims:
-        remarks += ("nguồn không ghi số lượng: lấy theo danh sách",)
     proposal = Proposal(
         found, sums, questions=tuple(questions), faults=tuple(stops), converted=old,
-        remarks=remarks, whole=rows,
+        remarks=_remarks(sources, settled, found), whole=rows,
     )  # fmt: skip
     if any(fault.code in NO_DECISION for fault in stops):  # nothing to ask, nothing to count
         kept = tuple(fault for fault in stops if fault.code != "NHAP-013")
         return replace(proposal, questions=(), faults=kept)
     return _composed(proposal, found, settled, answers, root, loaded)
+
+
+def _remarks(sources: Sequence[Source], settled: Settled, found: Understood) -> tuple[str, ...]:
+    """Return what could not be seen, what was concluded, and whence the numbers are."""
+    told = [*(remark for source in sources for remark in source.remarks), *settled.remarks]
+    if found.entries and not found.facts.claims:
+        told.append("nguồn không ghi số lượng: lấy theo danh sách")
+    return tuple(told)
 
 
 def _composed(

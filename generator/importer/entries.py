@@ -47,6 +47,13 @@ class Entry:
         return own or self.given.get(role, "")
 
 
+class Kinds(NamedTuple):
+    """What a column says of a row's kind, and what the clerk says where nothing else tells."""
+
+    told: str
+    otherwise: str
+
+
 class Unit(NamedTuple):
     """A row, or a piece of one, and what became of it."""
 
@@ -58,14 +65,7 @@ class Unit(NamedTuple):
 
 
 def entry_of_cells(
-    row: Row,
-    layout: Layout,
-    section: Section,
-    name: str,
-    *,
-    kind_told: str,
-    kind_else: str,
-    first: bool,
+    row: Row, layout: Layout, section: Section, name: str, kinds: Kinds, *, first: bool
 ) -> Entry | None:
     """Make a recipient of a table's row.
 
@@ -74,8 +74,7 @@ def entry_of_cells(
         layout: its columns.
         section: the headings above it.
         name: the text of its name, one of several where a cell holds more.
-        kind_told: what a column says of its kind, or "".
-        kind_else: what the clerk says of rows that nothing else tells, or "".
+        kinds: what is said of its kind elsewhere.
         first: whether it is the row's first, which the other cells are counted to.
 
     Returns:
@@ -89,7 +88,7 @@ def entry_of_cells(
     told = {column.field for column, text in others.items() if text}
     written = kind_of(marked(name)[1])
     hinted = "person" if {"honorific", "role"} & told and written != "collective" else ""
-    kind = kind_told or section.kind or written or hinted or kind_else
+    kind = kinds.told or section.kind or written or hinted or kinds.otherwise
     if not kind:
         return None
     pieces = list(pieces_of(name, kind))

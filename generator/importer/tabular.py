@@ -4,7 +4,7 @@ import re
 
 from generator.importer import preamble
 from generator.importer.columns import Layout, kept, unknown
-from generator.importer.entries import entry_of_cells
+from generator.importer.entries import Kinds, entry_of_cells
 from generator.importer.headings import is_end, is_note, is_total
 from generator.importer.items import items_of
 from generator.importer.lines import Line
@@ -59,12 +59,10 @@ def _recipients(walk: Walk, line: Line, layout: Layout, name: str) -> None:
     """Make the recipients of a row; the first takes the other cells with it."""
     row, section = line.row, walk.outline.section
     _titled(walk, row, layout)
-    told = walk.lexicon.kind_in(_cell(row, layout, "kind"))
+    kinds = Kinds(walk.lexicon.kind_in(_cell(row, layout, "kind")), walk.kind)
     names = items_of(name, one_by_one=True)
     made = [
-        entry_of_cells(
-            row, layout, section, one, kind_told=told, kind_else=walk.kind, first=place == 0
-        )
+        entry_of_cells(row, layout, section, one, kinds, first=place == 0)
         for place, one in enumerate(names)
     ]
     if None in made:
