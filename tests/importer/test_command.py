@@ -15,6 +15,7 @@ from generator.importer import save as saving
 from generator.importer.answers import Answers
 from generator.importer.bring import begin
 from generator.importer.compose import Proposal
+from generator.importer.report import html
 
 from .conftest import OPTIONS, ROOT, Run, files_of
 
@@ -321,6 +322,17 @@ def test_report_stands_side_by_side(xlsx: Callable[..., Path], province: Path) -
     ]
     assert report.lines[3].result == ("tập thể: Trường Tiểu học Khe Lụa · xã Hòa Khê · Dạy tốt")
     assert report.lines[5].changes[0] == "bỏ cách xưng hô «Ông»"
+
+
+def test_hostile_names_are_letters_in_the_report(xlsx: Callable[..., Path], province: Path) -> None:
+    """Whatever a cell holds, the report shows it and never runs it."""
+    whole = begin(
+        province, [xlsx([*LIST[:2], [1, "Ông <script>alert(1)</script> {{ 7*7 }}"]])], None
+    )
+    page = html(whole.report(whole.proposed(Answers(kind="person"))), "<b>.xlsx")
+    assert "<script" not in page
+    assert "&#60;script&#62;alert(1)" in page
+    assert "<b>" not in page
 
 
 def test_every_code_is_shown_and_explained() -> None:
