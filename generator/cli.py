@@ -13,6 +13,7 @@ import click
 from generator import build as builder
 from generator.check import read, stops
 from generator.cli_clerk import COMMANDS
+from generator.cli_import import import_files, template
 from generator.cli_progress import Quiet, progress
 from generator.cli_words import ROOT, Command, Vietnamese, project_at, tell, usage
 from generator.cluster import workers_at
@@ -34,6 +35,10 @@ _SYSTEM = {
 @click.group(cls=Vietnamese)
 def commands() -> None:
     """Dựng sổ vinh danh từ hồ sơ khen thưởng."""
+
+
+commands.add_command(import_files)
+commands.add_command(template)
 
 
 @commands.command(cls=Command)

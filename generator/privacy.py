@@ -45,8 +45,35 @@ _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _BIRTH = re.compile(
     rf"\b{_NO_BIRTH}{_BIRTH_WORD}\b\W{{0,5}}(?:vào )?(?:ngày )?{_FULL_DATE}", re.IGNORECASE
 )
+_LANE = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt)"
 _HOME = re.compile(
-    r"\b(?:số nhà|nhà số|trú tại số) \d+|\b(?:hộ khẩu|địa chỉ) thường trú\b", re.IGNORECASE
+    r"\b(?:số nhà|nhà số|trú tại số):? \d+|\b(?:hộ khẩu|địa chỉ) thường trú\b"
+    rf"|\bsố:? \d+[a-z]?(?:/\d+)*,? {_LANE}\b|\b\d+[a-z]?/\d+(?:/\d+)*,? {_LANE}\b"
+    r"|\b(?:ngõ|ngách|hẻm|kiệt) (?:số )?\d+(?:/\d+)*,? (?:đường|phố|ngõ|ngách|hẻm)\b"
+    r"|\b\d{1,3}[a-z]?,? (?-i:đường|phố) (?-i:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ])",
+    re.IGNORECASE,
+)
+# Numbers that only the word before them tells: of an account, of a servant of the State, of taxes.
+_CODE = r"(?-i:[A-Z]{0,6})[ .\-]?\d"
+_FOLLOWING = rf"(?: (?:số|ngân hàng|cá nhân|là))*\W{{0,3}}{_CODE}[\d .\-]{{2,}}\d"
+_NUMBERED = (
+    ("số tài khoản", re.compile(rf"\b(?:tài khoản|STK|số TK|TK){_FOLLOWING}", re.IGNORECASE)),
+    (
+        "mã cán bộ, số hiệu",
+        re.compile(
+            r"\b(?:mã (?:số )?(?:cán bộ|công chức|viên chức|nhân viên|giáo viên|CBCCVC|CBCC|NV|GV)"
+            rf"|số hiệu (?:cán bộ|công chức|viên chức|CAND|sĩ quan)){_FOLLOWING}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "mã số thuế, số bảo hiểm, số hộ chiếu",
+        re.compile(
+            r"\b(?:mã số thuế|MST|mã định danh|(?:số )?(?:BHXH|BHYT|sổ bảo hiểm|bảo hiểm xã hội)"
+            rf"|hộ chiếu){_FOLLOWING}",
+            re.IGNORECASE,
+        ),
+    ),
 )
 # Every pattern holds a figure, an @ or "trú"; the other signs are what `plain` would see through.
 _WORTH_A_LOOK = re.compile("[0-9@<&*_\u00ad\u200b-\u200f\u2060\ufeff]|trú")
@@ -82,7 +109,19 @@ _EVERYTHING = (
         re.compile(r"(?:sinh|sn|ns)\b\D{0,30}\d"),
         (("ngày sinh đầy đủ", _BIRTH),),
     ),
-    _Sought(("nhà", "trú"), re.compile(r"(?:nhà|số) \d|thường trú"), (("địa chỉ nhà", _HOME),)),
+    _Sought(
+        ("nhà", "trú", "đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"),
+        re.compile(
+            r"nhà(?: số)?:? \d|trú tại số:? \d|thường trú"
+            rf"|\d[a-z]?,? {_LANE}|(?:ngõ|ngách|hẻm|kiệt) (?:số )?\d"
+        ),
+        (("địa chỉ nhà", _HOME),),
+    ),
+    _Sought(
+        ("tài khoản", "stk", "tk", "mã", "số hiệu", "mst", "bhxh", "bhyt", "bảo hiểm", "hộ chiếu"),
+        re.compile(r"(?:tài khoản|tk|mã|số hiệu|mst|bhxh|bhyt|bảo hiểm|hộ chiếu)\D*\d"),
+        _NUMBERED,
+    ),
 )
 _IN_NUMBER = re.compile(r"(?<=\d)\n(?=\d{3})")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")

@@ -28,6 +28,20 @@ PLANTED = {
         "ngày, tháng, năm sinh: 02/09/1975", "(sinh ngày 02 tháng 9 năm 1975)",
         "Nông Văn An sinh ngày 02/09/1975",
     ),
+    "địa chỉ nhà": (
+        "số nhà 12", "nhà số 5", "số 12 đường Trần Phú", "12/5 đường Trần Phú", "ngõ 8 phố Huế",
+        "12 phố Huế", "số 7, ngõ 3", "hộ khẩu thường trú", "12/3/4 hẻm Cây Đa", "số 45A, phố Huế",
+    ),
+    "số tài khoản": (
+        "STK 19034567890", "số tài khoản: 1903 4567 8901 23", "TK ngân hàng 0123456",
+        "tài khoản 12345678",
+    ),
+    "mã cán bộ, số hiệu": (
+        "mã cán bộ BK00123", "mã nhân viên: 4567", "số hiệu công chức 0012-345", "mã CBCCVC 123456",
+    ),
+    "mã số thuế, số bảo hiểm, số hộ chiếu": (
+        "MST 4700123456", "số BHXH 0123456789", "hộ chiếu B1234567", "hộ chiếu số C 7654321",
+    ),
 }  # fmt: skip
 
 HARMLESS = (
@@ -59,6 +73,17 @@ HARMLESS = (
     "mã kiểm 0123456789abcdef0123456789abcdef",
     "1870-qd-ubnd",
     "a @ b",
+    "làm 12 đường liên thôn",
+    "6 km đường bê tông",
+    "tổ 5, phường Ước Lâm",
+    "thôn 6, xã Hòa Khê",
+    "cụm thi đua số 3 thôn Nà Mẫu",
+    "phố Đầu Cầu, thị trấn Mây Trắng",
+    "đạt 30/30 thôn có đường",
+    "mã lượt khen 12",
+    "mở 1.200 tài khoản năm 2023",
+    "chi trả bảo hiểm xã hội cho 12.000 người",
+    "năm 2023 phố Mới khang trang",
 )
 
 

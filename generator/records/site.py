@@ -29,7 +29,8 @@ class Site(Record):
     @property
     def contacts(self) -> frozenset[str]:
         """The texts that the privacy gate must let through: the office's own contacts."""
-        return frozenset(t for t in (self.contact.phone, self.contact.email) if t)
+        contact = self.contact
+        return frozenset(t for t in (contact.phone, contact.email, contact.address) if t)
 
 
 KIND = Kind(

@@ -1,0 +1,1 @@
+"""Tests of `tuyenduong import` and `tuyenduong template`."""
