@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from generator.check import stops
 from generator.cli_words import ROOT, Command, project_at
@@ -153,10 +153,14 @@ def _show(report: Report, console: Console) -> None:
     for label, value in report.facts:
         console.print(f"{label}: {escape(value)}", highlight=False)
     if report.lines:
-        table = Table("Chỗ", "Nguồn", "Kết quả", "Đã đổi, còn ngờ", show_lines=False)
+        one = len({line.place.rpartition(":")[0] for line in report.lines}) == 1
+        table = Table(
+            Column("Dòng" if one else "Chỗ", overflow="fold"), "Nguồn", "Kết quả", "Đã đổi, còn ngờ"
+        )
         for line in report.lines[:_SHOWN]:
+            where = line.place.rpartition(":")[2] if one else line.place
             result = line.result or line.fate
-            table.add_row(*map(escape, (line.place, line.source, result, "; ".join(line.changes))))
+            table.add_row(*map(escape, (where, line.source, result, "; ".join(line.changes))))
         console.print(table)
         if len(report.lines) > _SHOWN:
             click.echo(f"… còn {len(report.lines) - _SHOWN} dòng nữa, xem trong báo cáo.")
