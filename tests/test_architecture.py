@@ -74,6 +74,7 @@ LONG = {
     "records.place": "old and new places, and every way to name and reach them",
     "host": "MkDocs is known to no other module",
     "vietnamese": "all that the program knows of the language, a short function each",
+    "cli_import": "two commands with many options, each a line of Vietnamese",
     "cli": "a command is a few lines of names and words; there are many commands",
 }
 
