@@ -7,6 +7,7 @@ import click
 
 from bench import plots, report, rounds
 from bench.contenders import CONTENDERS
+from bench.folders import clear
 from bench.ours import Place
 from bench.results import load, save
 
@@ -46,10 +47,13 @@ def main(
     contenders = [contender for contender in CONTENDERS if contender.key in keys]
     results.mkdir(parents=True, exist_ok=True)
     known = load(results / "results.json")
-    for size in () if render else map(int, honours.split()):
-        place = Place(_HERE.parent, work.resolve() / str(size), size, count)
-        known[size] = rounds.measure(place, seed, contenders, click.echo)
-        save(results / "results.json", known)  # what a long run found is not lost with a later one
+    try:
+        for size in () if render else map(int, honours.split()):
+            place = Place(_HERE.parent, work.resolve() / str(size), size, count)
+            known[size] = rounds.measure(place, seed, contenders, click.echo)
+            save(results / "results.json", known)  # not lost with a later size
+    finally:
+        clear(work)
     (results / "results.md").write_text(report.text(known), "utf-8")
     plots.write(results, known)
     click.echo(f"The report: {results / 'results.md'}")

@@ -6,7 +6,7 @@ from bench import printed, report
 from bench.edit import edited, pages_with
 from bench.failed import ContenderError
 from bench.figures import figures
-from bench.folders import contents, difference
+from bench.folders import clear, contents, difference, remove
 from bench.hosts import hugo_form
 from bench.results import (
     COPY,
@@ -216,6 +216,11 @@ def test_folders(tmp_path):
     assert contents(tmp_path / "one") == (1, 2, 3, 2)
     assert difference(tmp_path / "one", tmp_path / "two") == ["a.html", "b.css"]
     assert difference(tmp_path / "one", tmp_path / "one") == []
+    for name in ("one", "one", "two"):  # what is not there is no fault
+        remove(tmp_path / name)
+    assert {path.name[:6] for path in tmp_path.iterdir()} == {".away-"}
+    clear(tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 def test_order_of_contenders():
