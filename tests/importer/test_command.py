@@ -106,7 +106,7 @@ def test_register_with_faults_comes_first(
     (project / "data/vocabulary/awards.yml").write_text("bang-khen-tinh: [", "utf-8")
     code, out = run("import", xlsx(LIST), "--root", project, *OPTIONS)
     assert code == 1
-    assert out.startswith("data/vocabulary/awards.yml:2: YML-001")
+    assert out.startswith("data/vocabulary/awards.yml:1: YML-001")
     assert not (project / f"{WHERE}.yml").exists()
 
 
