@@ -19,6 +19,7 @@ from generator.importer.bring import Import, begin, finish, leaking
 from generator.importer.compose import Proposal
 from generator.importer.form import form
 from generator.importer.report import Report, html
+from generator.importer.understand import ASIDE
 from generator.load import load_reference
 from generator.values import DataError, UserError
 
@@ -152,18 +153,21 @@ def _show(report: Report, console: Console) -> None:
     """Print a report: what was read, the rows side by side, and what to look at."""
     for label, value in report.facts:
         console.print(f"{label}: {escape(value)}", highlight=False)
-    if report.lines:
-        one = len({line.place.rpartition(":")[0] for line in report.lines}) == 1
+    lines = [line for line in report.lines if line.result not in ASIDE]
+    if lines:
+        one = len({line.place.rpartition(":")[0] for line in lines}) == 1
         table = Table(
             Column("Dòng" if one else "Chỗ", overflow="fold"), "Nguồn", "Kết quả", "Đã đổi, còn ngờ"
         )
-        for line in report.lines[:_SHOWN]:
+        for line in lines[:_SHOWN]:
             where = line.place.rpartition(":")[2] if one else line.place
             result = line.result or line.fate
             table.add_row(*map(escape, (where, line.source, result, "; ".join(line.changes))))
         console.print(table)
-        if len(report.lines) > _SHOWN:
-            click.echo(f"… còn {len(report.lines) - _SHOWN} dòng nữa, xem trong báo cáo.")
+    if more := len(lines[_SHOWN:]):
+        click.echo(f"… còn {more} dòng nữa, xem trong báo cáo.")
+    if aside := len(report.lines) - len(lines):
+        click.echo(f"{aside} dòng ở trang hướng dẫn, trang không có danh sách: không đọc.")
     for remark in report.remarks:
         click.echo(f"Ghi nhận: {remark}")
     for fault in report.faults:

@@ -14,6 +14,9 @@ from generator.importer.walk import Walk
 from generator.importer.words import key
 from generator.values import Fault
 
+_GUIDE, _NO_LIST = "trang hướng dẫn", "trang tính không có danh sách"
+ASIDE = frozenset({_GUIDE, _NO_LIST})  # why the rows of whole sheets are not read as a list
+
 
 @dataclass(frozen=True)
 class Understood:
@@ -64,10 +67,10 @@ def understand(
 def _aside(name: str, sheet: Sequence[Row], listed: Mapping[tuple[str, str], bool]) -> str:
     """Return why a sheet is not read as a list, if it is not: a guide, or no list's header."""
     if key(name) in ("huong dan", "vi du", "mau"):
-        return "trang hướng dẫn"
+        return _GUIDE
     here = listed[sheet[0].source, name]
     without = name and not here and (any(listed.values()) or all(row.hidden for row in sheet))
-    return "trang tính không có danh sách" if without else ""
+    return _NO_LIST if without else ""
 
 
 def _read(sheet: Sequence[Row], walk: Walk, moved: Callable[[], None]) -> None:
