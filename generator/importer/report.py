@@ -9,8 +9,8 @@ from generator.importer.gate import private
 from generator.importer.likeness import Likely, Pair
 from generator.importer.remarks import remarks_of, shown
 from generator.privacy import leaks
-from generator.records.base import Reference
-from generator.records.terms import RECIPIENT_KINDS
+from generator.records.base import PartialDate, Reference
+from generator.records.terms import COMMENDATIONS, RECIPIENT_KINDS
 from generator.render import fragment
 from generator.vietnamese import initials, number
 
@@ -66,7 +66,7 @@ def report_of(
     lines = [_line(unit, rows, reference) for unit in found.units] if found else []
     return Report(
         _sums(proposal),
-        tuple((_LABELS[n], _value(v)) for n, v in proposal.facts.items() if n in _LABELS),
+        tuple(_fact(n, v, reference) for n, v in proposal.facts.items() if n in _LABELS),
         tuple(map(str, faults)),
         remarks_of(proposal, alike),
         tuple(lines),
@@ -131,6 +131,18 @@ def _changes(entry: Entry, row: Mapping[str, Any], reference: Reference) -> Iter
         yield f"địa bàn: {place.full_name(reference)}"
     elif row.get("place_text"):
         yield "địa bàn chưa nối với danh mục"
+
+
+def _fact(name: str, value: object, reference: Reference) -> tuple[str, str]:
+    """Return a fact as a person says it: a name for a code, a day for a date."""
+    text = _value(value)
+    if name == "date":
+        text = PartialDate.parse(text).text
+    elif name == "commendation":
+        text = COMMENDATIONS.get(text, text)
+    elif known := reference.find({"issuer": "unit", "movement": "movement"}.get(name, ""), text):
+        text = known.name
+    return _LABELS[name], text
 
 
 def _value(value: Any) -> str:
