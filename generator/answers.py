@@ -63,7 +63,7 @@ def asked_for(item: FormField) -> str:
 
 def agreed(text: str) -> bool:
     """Whether an answer to a yes-or-no question, the first choice of which is yes, is yes."""
-    return _TRUTH.get(fold(text.strip()), text.strip() in ("1", "c"))
+    return _TRUTH.get(fold(text.strip()), text.strip().lower() in ("1", "c", "y", "yes"))
 
 
 def answer(item: FormField, text: str, reference: Reference) -> tuple[Any, str]:

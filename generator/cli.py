@@ -13,7 +13,6 @@ import click
 from generator import build as builder
 from generator.check import read, stops
 from generator.cli_clerk import COMMANDS
-from generator.cli_import import import_files, template
 from generator.cli_progress import Quiet, progress
 from generator.cli_words import ROOT, Command, Vietnamese, project_at, tell, usage
 from generator.cluster import workers_at
@@ -23,6 +22,7 @@ from generator.schema import FOLDER, schemas
 from generator.values import DataError, UserError
 from generator.vietnamese import number
 
+_IMPORTER = ("import", "template")
 _SYSTEM = {
     errno.ENOSPC: "đĩa đã đầy; dọn bớt rồi chạy lại",
     errno.EACCES: "không có quyền; xem lại quyền của thư mục",
@@ -32,13 +32,29 @@ _SYSTEM = {
 }
 
 
-@click.group(cls=Vietnamese)
+class _Commands(Vietnamese):
+    """The commands. Those of the importer are known only when they are asked for: the libraries
+    that read the office's files take longer to load than all the rest, in every worker too.
+    """
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name in _IMPORTER and cmd_name not in self.commands:
+            from generator import cli_import
+
+            self.add_command(cli_import.import_files)
+            self.add_command(cli_import.template)
+        return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of all commands."""
+        self.get_command(ctx, _IMPORTER[0])
+        super().format_commands(ctx, formatter)
+
+
+@click.group(cls=_Commands)
 def commands() -> None:
     """Dựng sổ vinh danh từ hồ sơ khen thưởng."""
-
-
-commands.add_command(import_files)
-commands.add_command(template)
 
 
 @commands.command(cls=Command)

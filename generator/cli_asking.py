@@ -32,14 +32,14 @@ def _asked(question: Question) -> str:
     return answer
 
 
-def agreed() -> bool:
-    """Ask whether to write.
+def agreed(question: str = "Ghi?") -> bool:
+    """Ask whether to write, or whatever else can be answered by yes or no.
 
     Raises:
         UserError: nobody is there to ask.
     """
     if not sys.stdin.isatty():
         raise UserError("chưa ghi gì; thêm --yes để ghi")
-    text = click.prompt("\nGhi? (có/không)", default="không", show_default=False,
+    text = click.prompt(f"\n{question} (có/không)", default="không", show_default=False,
                         prompt_suffix=" ")  # fmt: skip
     return means_yes(text)

@@ -9,10 +9,11 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Column, Table
 
 from generator.check import stops
+from generator.cli_asking import agreed
+from generator.cli_progress import progress
 from generator.cli_words import ROOT, Command, project_at
 from generator.importer.answers import Answers, Question
 from generator.importer.bring import Import, begin, finish, leaking
@@ -78,12 +79,11 @@ def import_files(
     files: tuple[Path, ...], root: Path, report: Path | None, dry_run: bool, **said: Any
 ) -> None:
     """Nhập danh sách từ Excel, Word, CSV; dấu - là văn bản dán vào."""
-    console = Console(stderr=True)
     pasted = sys.stdin.buffer.read() if Path("-") in files else None
-    with console.status("Đang đọc…"):
+    with Console(stderr=True).status("Đang đọc…"):
         whole = begin(project_at(root), [path for path in files if path != Path("-")], pasted)
     answers = Answers(**{name: value for name, value in said.items() if value is not None})
-    proposal = _answered(whole, answers, console, asking=pasted is None and sys.stdin.isatty())
+    proposal = _answered(whole, answers, asking=pasted is None and sys.stdin.isatty())
     told = whole.report(proposal)
     page = html(told, whole.sources[0].name)
     if report and (fault := leaking((page,), whole)):
@@ -98,7 +98,7 @@ def import_files(
     if dry_run:
         click.echo("Nhập được; chưa ghi gì vì có --dry-run.")
         return
-    if sys.stdin.isatty() and pasted is None and not click.confirm("Ghi vào sổ?"):
+    if sys.stdin.isatty() and pasted is None and not agreed("Ghi vào sổ?"):
         click.echo("Chưa ghi gì vào sổ.")
         return
     for name in finish(whole, proposal, told):
@@ -118,27 +118,25 @@ def template(file: Path, root: Path) -> None:
     click.echo(f"Đã tạo {file}. Điền xong thì chạy: tuyenduong import {file}")
 
 
-def _answered(whole: Import, answers: Answers, console: Console, *, asking: bool) -> Proposal:
+def _answered(whole: Import, answers: Answers, *, asking: bool) -> Proposal:
     """Ask what only a person can say, one question at a time, until nothing is open."""
-    proposal = _proposed(whole, answers, console)
+    proposal = _proposed(whole, answers)
     while asking and proposal.questions and not stops(proposal.faults):
         answers = _ask(proposal.questions[0], answers)
-        proposal = _proposed(whole, answers, console)
+        proposal = _proposed(whole, answers)
     return proposal
 
 
-def _proposed(whole: Import, answers: Answers, console: Console) -> Proposal:
+def _proposed(whole: Import, answers: Answers) -> Proposal:
     """Understand the rows, with a bar that shows how far that is."""
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        task = progress.add_task("Đang hiểu từng dòng", total=whole.rows)
-        return whole.proposed(answers, lambda: progress.advance(task))
+    with progress() as bars:
+        return whole.proposed(answers, bars.step("Đang hiểu từng dòng", whole.rows))
 
 
 def _ask(question: Question, answers: Answers) -> Answers:
     click.echo(str(question.fault.position.file) + ": " + question.text)
     if question.agree:
-        if not click.confirm("Bỏ qua và nhập phần còn lại?"):
+        if not agreed("Bỏ qua và nhập phần còn lại?"):
             raise click.Abort
         return replace(answers, leave_out=True)
     for place, (value, words) in enumerate(question.choices, 1):

@@ -6,7 +6,7 @@ its template) and name it here.
 
 from collections.abc import Callable, Iterator
 
-from generator.lists import alphabet, catalogues, home, years
+from generator.lists import alphabet, catalogues, duties, home, years
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.values import Page
@@ -25,4 +25,5 @@ LISTS: tuple[List, ...] = (
     catalogues.units,
     catalogues.recipients,
     alphabet.alphabet,
+    duties.duties,
 )

@@ -1,15 +1,15 @@
 """One page a record kind that names all its records: awards, places, movements, stories, news."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+from generator.lists.catalogue import catalogue
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.records.paging import paged
 from generator.records.recipient import FOLDER_TITLES, FOLDERS
 from generator.records.terms import FAMILIES
-from generator.values import Page
+from generator.values import Link, Page
 from generator.vietnamese import text_key
 
 
@@ -22,7 +22,7 @@ def awards(reference: Reference, index: Index) -> Iterator[Page]:
         )
         if found:
             groups.append((label, [(a, len(index.honours_of("award", a.id))) for a in found]))
-    yield _catalogue(
+    yield catalogue(
         "/danh-hieu/",
         "awards",
         "Danh hiệu, hình thức khen thưởng",
@@ -39,12 +39,12 @@ def places(reference: Reference, index: Index) -> Iterator[Page]:
     for top in sorted(tops, key=lambda p: (p.valid_to is not None, text_key(p.name))):
         rows.append((0, top, len(index.honours_of("place", top.id))))
         rows += _below(top.id, everything, index)
-    page = _catalogue(
+    page = catalogue(
         "/dia-ban/",
         "places",
         "Địa bàn",
         "Các lượt khen thưởng theo địa bàn, đơn vị hành chính cũ và mới.",
-        {},
+        section="vinh-danh",
     )
     yield from paged(page, "places", rows, newest_first=False)
 
@@ -66,7 +66,7 @@ def movements(reference: Reference, index: Index) -> Iterator[Page]:
     found = sorted(reference.of("movement"), key=lambda m: (m.begins, m.id), reverse=True)
     states = ("đang diễn ra", "chưa bắt đầu", "đã kết thúc")
     groups = [(s, [m for m in found if m.state(reference.as_of) == s]) for s in states]
-    yield _catalogue(
+    yield catalogue(
         "/phong-trao/",
         "movements",
         "Phong trào thi đua",
@@ -78,7 +78,7 @@ def movements(reference: Reference, index: Index) -> Iterator[Page]:
 def exemplars(reference: Reference, index: Index) -> Iterator[Page]:
     """All exemplars, the newest first, with the topics they belong to."""
     found = sorted(reference.of("exemplar"), key=lambda e: (e.date, e.id), reverse=True)
-    page = _catalogue(
+    page = catalogue(
         "/guong/",
         "exemplars",
         "Gương điển hình",
@@ -91,12 +91,11 @@ def exemplars(reference: Reference, index: Index) -> Iterator[Page]:
 def news(reference: Reference, index: Index) -> Iterator[Page]:
     """All news, the newest first."""
     found = sorted(reference.of("news"), key=lambda n: (n.date, n.id), reverse=True)
-    page = _catalogue(
+    page = catalogue(
         "/tin-tuc/",
         "news_index",
         "Tin tức",
         "Tin về thi đua, khen thưởng.",
-        {},
     )
     yield from paged(page, "news", found)
 
@@ -104,12 +103,13 @@ def news(reference: Reference, index: Index) -> Iterator[Page]:
 def units(reference: Reference, index: Index) -> Iterator[Page]:
     """All issuers and units."""
     found = sorted(reference.of("unit"), key=lambda u: (text_key(u.name), u.id))
-    page = _catalogue(
+    page = catalogue(
         "/co-quan/",
         "units",
         "Cơ quan, đơn vị",
         "Người và cơ quan có thẩm quyền khen thưởng, phát động phong trào.",
-        {},
+        section="cong-tac",
+        crumbs=(Link("Công tác", "/cong-tac/"),),
     )
     rows = [(u, len(index.decisions_of("unit", u.id))) for u in found]
     yield from paged(page, "units", rows, newest_first=False)
@@ -120,12 +120,13 @@ def recipients(reference: Reference, index: Index) -> Iterator[Page]:
     everything = sorted(reference.of("recipient"), key=lambda r: (text_key(r.name), r.id))
     for kind, folder in FOLDERS.items():
         title = FOLDER_TITLES[kind]
-        page = _catalogue(
+        page = catalogue(
             f"/{folder}/",
             "recipients",
             title,
             f"{title} được khen mà cơ quan theo dõi qua nhiều năm.",
             {"intro": f"{title} có trang riêng, với mọi lượt khen qua các năm."},
+            section="vinh-danh",
         )
         rows = [
             (
@@ -136,24 +137,9 @@ def recipients(reference: Reference, index: Index) -> Iterator[Page]:
             for r in everything
             if r.kind == kind
         ]
-        yield from paged(replace(page, section="vinh-danh"), "recipients", rows, newest_first=False)
+        yield from paged(page, "recipients", rows, newest_first=False)
 
 
 def _full_name(recipient: Any, reference: Reference) -> str:
     place = reference.find("place", recipient.place)
     return place.full_name(reference) if place else ""
-
-
-def _catalogue(
-    address: str, template: str, title: str, description: str, context: dict[str, object]
-) -> Page:
-    return Page(
-        address=address,
-        template=f"{template}.md.jinja",
-        title=title,
-        description=description,
-        context=context,
-        listed=False,
-        section=address.strip("/"),
-        source="data/site.yml",
-    )

@@ -178,7 +178,7 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
             *(Link(item.title, item.address) for item in reversed(above)),
         ),
         kind="Địa bàn",
-        section="dia-ban",
+        section="vinh-danh",
         listed=False,
     )
     yield from paged(page, "honours", index.honours_of("place", place.id))

@@ -66,9 +66,9 @@ def pages(unit: Unit, reference: Reference, index: "Index") -> Iterator[Page]:
             "successor": reference.find("unit", unit.successor),
         },
         source=unit.origin.file,
-        crumbs=(Link("Cơ quan, đơn vị", "/co-quan/"),),
+        crumbs=(Link("Công tác", "/cong-tac/"), Link("Cơ quan, đơn vị", "/co-quan/")),
         kind="Cơ quan",
-        section="vinh-danh",
+        section="cong-tac",
         listed=False,
     )
     yield from paged(page, "decisions", index.decisions_of("unit", unit.id))

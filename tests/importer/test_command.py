@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import re
 import subprocess
 import sys
@@ -296,10 +297,11 @@ def test_questions_at_a_terminal(xlsx: Callable[..., Path], project: Path) -> No
     answers = {
         "số, ký hiệu của quyết định": "77/QĐ-UBND", "ngày của quyết định": "1/3/2024",
         "cơ quan quyết định": "2", "không thấy trích yếu": "Tặng Bằng khen",
-        "dòng được tặng": "1", "Ghi vào sổ?": "y",
+        "dòng được tặng": "1", "Ghi vào sổ?": "có",
     }  # fmt: skip
     for question, answer in answers.items():
-        while question not in seen or not seen.rstrip().endswith((":", "]")):
+        while question not in seen or not seen.rstrip().endswith((":", ")")):
+            assert select.select([ours], [], [], 60)[0], seen
             seen += os.read(ours, 4096).decode("utf-8", "replace")
         os.write(ours, f"{answer}\n".encode())
         seen = ""
