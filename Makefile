@@ -6,7 +6,7 @@ ROUNDS ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve preview check schema test lint lint-js screenshots lighthouse bless bench bench-million pictures fonts lock clean
+.PHONY: help site serve preview check schema test lint lint-js screenshots lighthouse bless bench bench-million pictures fonts vendor lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -37,7 +37,8 @@ lint: .venv/test lint-js  ## style and types
 
 lint-js:  ## types of the scripts in theme/js/ (needs Node and npm)
 	@if command -v node >/dev/null && command -v npm >/dev/null; then \
-	  $(MAKE) --no-print-directory node_modules/.bin/tsc && node_modules/.bin/tsc --project tsconfig.json; \
+	  $(MAKE) --no-print-directory node_modules/.bin/tsc && node_modules/.bin/tsc --project tsconfig.json && \
+	  { $(LEAN_QR) | cmp - theme/js/vendor/lean-qr.js || { echo 'theme/js/vendor/ is not what package.json names: make vendor'; exit 1; }; }; \
 	else echo '!!! NOT CHECKED: the types of theme/js/*.js, for want of node and npm (apt install npm)' >&2; fi
 
 node_modules/.bin/tsc: package.json package-lock.json
@@ -72,6 +73,13 @@ pictures: .venv/test  ## take the pictures of the clerk's guide anew
 fonts: .venv/core  ## make the fonts anew from their packages (rarely)
 	$(BIN)/pip install --quiet --group fonts
 	$(BIN)/python theme/fonts/make.py
+
+# The one script that is not ours: as its package has it, under its licence.
+LEAN_QR = { echo '// @ts-nocheck'; echo '/*! lean-qr'; cat node_modules/lean-qr/LICENSE; echo '*/'; cat node_modules/lean-qr/nano.mjs; }
+
+vendor: node_modules/.bin/tsc  ## take the scripts of others anew from their packages (rarely)
+	mkdir -p theme/js/vendor
+	$(LEAN_QR) > theme/js/vendor/lean-qr.js
 
 lock:  ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.site.kinds import kinds
 from tests.site.kit import ROOT
@@ -23,12 +23,37 @@ def paper(page: Page) -> Page:
     return page
 
 
+@pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("name", ["decision-few", "decision-many", "exemplar"])
-def test_the_qr_code_leads_to_the_page(paper: Page, shipped_url: str, name: str) -> None:
-    """What a telephone reads on the sheet is the address of the page."""
+def test_the_qr_code_leads_to_the_page(
+    browser: Browser, shipped_url: str, name: str, scripts: bool
+) -> None:
+    """What a telephone reads on the sheet is the address of the page, with scripts or without."""
+    context = browser.new_context(java_script_enabled=scripts, viewport=A4)
+    tab = context.new_page()
+    tab.goto(shipped_url + KINDS[name])
+    tab.emulate_media(media="print")
+    assert_read(tab, ".td-qr:has(svg)")
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["honour", "recipient-person", "movement-dang-dien-ra"])
+def test_any_page_draws_its_code_when_it_is_printed(
+    paper: Page, shipped_url: str, name: str
+) -> None:
+    """The browser's own command to print brings a code to a page that has none, and only one."""
     paper.goto(shipped_url + KINDS[name])
-    picture = Image.open(BytesIO(paper.locator(".td-qr").screenshot()))
-    address = paper.locator("link[rel=canonical]").get_attribute("href")
+    paper.wait_for_load_state("networkidle")
+    assert paper.locator(".td-qr svg").count() == 0
+    paper.pdf()  # which tells the page that it is printed
+    paper.pdf()
+    assert_read(paper, ".td-qr:has(svg)")
+
+
+def assert_read(tab: Page, selector: str) -> None:
+    """What is read in a picture of an element is the address of the page."""
+    picture = Image.open(BytesIO(tab.locator(selector).screenshot()))
+    address = tab.locator("link[rel=canonical]").get_attribute("href")
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == [address]
 
 
