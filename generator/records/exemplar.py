@@ -19,7 +19,7 @@ from generator.records.base import (
     Text,
 )
 from generator.records.photo import Photo, photos_readable, shown
-from generator.records.telling import Figure, Goal, Step, numbered, sources_known
+from generator.records.telling import Figure, Goal, Step, done_in_time, numbered, sources_known
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -156,6 +156,6 @@ KIND = Kind(
     model=Exemplar,
     layout="file",
     where="data/exemplars/*.yml",
-    rules=(has_a_ground, people_agreed, photos_readable, sources_known),
+    rules=(has_a_ground, people_agreed, photos_readable, sources_known, done_in_time),
     pages=pages,
 )

@@ -21,7 +21,7 @@ from generator.records.base import (
 )
 from generator.records.digest import invented
 from generator.records.paging import paged
-from generator.records.telling import Figure, Goal, Step, numbered, sources_known
+from generator.records.telling import Figure, Goal, Step, done_in_time, numbered, sources_known
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -122,6 +122,6 @@ KIND = Kind(
     model=Movement,
     layout="file",
     where="data/movements/*.yml",
-    rules=(period_in_order, sources_known),
+    rules=(period_in_order, sources_known, done_in_time),
     pages=pages,
 )

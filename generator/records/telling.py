@@ -8,11 +8,13 @@ from generator.records.base import (
     Field,
     FieldPath,
     Part,
+    PartialDate,
     Record,
     Reference,
     Source,
     Text,
 )
+from generator.records.terms import STEP_STATES, StepState
 
 
 class Figure(Part):
@@ -29,7 +31,13 @@ class Step(Part):
 
     date: Date = Field(title="thời gian")
     text: Text = Field(title="nội dung")
+    state: StepState | None = Field(None, title="tình trạng")
     source: Text | None = Field(None, title="mã nguồn")
+
+    def state_at(self, as_of: PartialDate) -> str:
+        """Return how far the step is, in words; "" for one of the past of which nothing is said."""
+        ahead = self.date.first > as_of.last
+        return STEP_STATES[self.state] if self.state else "sắp tới" if ahead else ""
 
 
 class Goal(Part):
@@ -55,6 +63,19 @@ def sources_known(record: Record, reference: Reference) -> Iterator[Fault]:
                 f"nguồn «{key}» không có trong mục sources",
                 "thêm nguồn đó vào sources, hoặc sửa mã nguồn",
             )
+
+
+def done_in_time(record: Record, reference: Reference) -> Iterator[Fault]:
+    """A step that is done has its day behind it."""
+    for path, item in _parts(record):
+        if isinstance(item, Step) and item.state == "done":
+            if item.date.first > reference.as_of.last:
+                yield record.fault(
+                    "NG-002",
+                    (*path, "state"),
+                    f"bước ghi là đã xong nhưng {item.date.on} còn ở sau ngày của dữ liệu",
+                    "sửa state hoặc date của bước",
+                )
 
 
 def _parts(record: Record) -> Iterator[tuple[FieldPath, object]]:

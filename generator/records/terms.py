@@ -118,4 +118,11 @@ CHANGES = {
     "restored": "phục hồi",
 }
 DISPLAYS = {"full": "đủ tên", "initials": "chữ đầu", "withheld": "không công bố tên"}
+StepState = Literal["done", "running", "late", "dropped"]
+STEP_STATES = {
+    "done": "đã xong",
+    "running": "đang làm",
+    "late": "chậm",
+    "dropped": "không làm nữa",
+}
 LISTINGS = {"whole": "danh sách đủ", "partial": "danh sách thiếu"}
