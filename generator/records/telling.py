@@ -68,14 +68,15 @@ def sources_known(record: Record, reference: Reference) -> Iterator[Fault]:
 def done_in_time(record: Record, reference: Reference) -> Iterator[Fault]:
     """A step that is done has its day behind it."""
     for path, item in _parts(record):
-        if isinstance(item, Step) and item.state == "done":
-            if item.date.first > reference.as_of.last:
-                yield record.fault(
-                    "NG-002",
-                    (*path, "state"),
-                    f"bước ghi là đã xong nhưng {item.date.on} còn ở sau ngày của dữ liệu",
-                    "sửa state hoặc date của bước",
-                )
+        if not isinstance(item, Step) or item.state != "done":
+            continue
+        if item.date.first > reference.as_of.last:
+            yield record.fault(
+                "NG-002",
+                (*path, "state"),
+                f"bước ghi là đã xong nhưng {item.date.on} còn ở sau ngày của dữ liệu",
+                "sửa state hoặc date của bước",
+            )
 
 
 def _parts(record: Record) -> Iterator[tuple[FieldPath, object]]:
