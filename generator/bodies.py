@@ -152,6 +152,11 @@ class _Holes(Printer):
         words = "" if address.startswith("/") else found
         return self._hole(_Word(_LATE + address + _LATE if self._keeping else found, words))
 
+    def verbatim(self, text: str) -> str:
+        """Print a text as it is."""
+        html = super().verbatim(text)
+        return self._hole(_Word(html, plain(html if "<" in text else text)))
+
     def drawing(self, svg: str) -> str:
         """Print a drawing of ours."""
         return self._hole(_Word(svg, ""))

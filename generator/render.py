@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 
 from generator.markup import to_html
 from generator.qr import code_of
+from generator.records.citation_forms import facts, forms
 from generator.values import Output, Page
 from generator.vietnamese import number, squeeze
 
@@ -85,6 +86,10 @@ class Printer:
     def address(self, address: str) -> str:
         """Print an address of the site, or of the web, as seen from the page."""
         return escape(relative(address, self.base))
+
+    def verbatim(self, text: str) -> str:
+        """Print a text as it is, its lines and spaces too; only where the template writes HTML."""
+        return escape(text)
 
     def drawing(self, svg: str) -> str:
         """Print a drawing of ours, which has no words."""
@@ -170,6 +175,9 @@ def environment_of(printer: Printer, *, reload: bool = True) -> Environment:
     environment.filters["prose"] = lambda text: Printed(printer.prose(text))
     environment.globals["piece"] = lambda *key, caller: Printed(printer.piece(key, caller))
     environment.filters["number"] = number
+    environment.filters["forms"] = forms
+    environment.filters["cited"] = facts
+    environment.filters["verbatim"] = lambda text: Printed(printer.verbatim(text))
     environment.filters["qr"] = lambda url: Printed(printer.drawing(code_of(url)))
     return environment
 

@@ -6,6 +6,7 @@ from generator.records import decision_rules
 from generator.records.award import Award
 from generator.records.base import Kind, Link, Page, Reference, Volume
 from generator.records.decision import COUNTED_KINDS, Decision, counts
+from generator.records.decision_citation import cite_decision, cite_honour
 from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry, marked
 from generator.records.honour import Honour
 from generator.records.paging import paged
@@ -139,6 +140,7 @@ def _decision_page(
             "partial": decision.listed == "partial",
             "gone": None if alive else STATUSES[decision.status_code],
             "history": _history(decision, reference),
+            "citation": cite_decision(decision, reference),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
@@ -239,6 +241,7 @@ def _honour_page(
             "status": STATUSES[status.code] if status.cause else None,
             "cause": status.cause,
             "cause_paper": status.cause.paper(reference) if status.cause else None,
+            "citation": cite_honour(decision, honour, entry, reference),
         },
         source=decision.origin.file,
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),

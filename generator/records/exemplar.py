@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from generator.records import telling
 from generator.records.base import (
     Fault,
     Field,
     Kind,
     Link,
     Page,
-    Part,
     PastDate,
     Prose,
     Record,
@@ -18,26 +18,14 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.citation import cite_text
 from generator.records.photo import Photo, photos_readable, shown
-from generator.records.telling import Figure, Goal, Step, done_in_time, numbered, sources_known
+from generator.records.terms import STORY_KINDS
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
 
 RELATED = 3
-STORY_KINDS = {
-    "dien-hinh-tien-tien": "Điển hình tiên tiến",
-    "nguoi-tot-viec-tot": "Người tốt, việc tốt",
-    "mo-hinh": "Mô hình mới",
-}
-
-
-class Quote(Part):
-    """Words of somebody, cleared for use."""
-
-    text: Text = Field(title="lời nói")
-    speaker: Text = Field(title="người nói")
-    source: Text | None = Field(None, title="mã nguồn")
 
 
 class Exemplar(Record):
@@ -53,14 +41,15 @@ class Exemplar(Record):
     movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")
     standfirst: Text = Field(title="lời dẫn")
     story: Prose = Field(title="câu chuyện")
-    results: tuple[Figure, ...] = Field((), title="kết quả")
-    criteria: tuple[Goal, ...] = Field((), title="tiêu chí của mô hình")
-    roadmap: tuple[Step, ...] = Field((), title="lộ trình")
+    results: tuple[telling.Figure, ...] = Field((), title="kết quả")
+    criteria: tuple[telling.Goal, ...] = Field((), title="tiêu chí của mô hình")
+    roadmap: tuple[telling.Step, ...] = Field((), title="lộ trình")
     owner: Text | None = Field(None, title="đơn vị chịu trách nhiệm")
     contact: Text | None = Field(None, title="hỏi thêm ở đâu")
-    quotes: tuple[Quote, ...] = Field((), title="lời kể")
+    quotes: tuple[telling.Quote, ...] = Field((), title="lời kể")
     photos: tuple[Photo, ...] = Field((), title="ảnh")
     consent: Text | None = Field(None, title="sự đồng ý của nhân vật")
+    history: tuple[telling.Revision, ...] = Field((), title="lịch sử sửa")
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -136,11 +125,19 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "movement": reference.find("movement", exemplar.movement),
             "recipients": recipients,
             "honours": [entry for r in recipients for entry in index.honours_of("recipient", r.id)],
-            "numbers": numbered(exemplar.sources),
+            "numbers": telling.numbered(exemplar.sources),
             "as_of": reference.as_of,
             "photos": [shown(photo, reference) for photo in exemplar.photos],
             "url": reference.site.url + exemplar.address[1:],
             "related": _related(exemplar, reference),
+            "citation": cite_text(
+                reference.site,
+                exemplar.address,
+                exemplar.title,
+                f"Theo bài “{exemplar.title}” ({exemplar.date.text}) của {reference.site.name}",
+                exemplar.date,
+                (change.date for change in exemplar.history),
+            ),
         },
         card=(STORY_KINDS[exemplar.kind], exemplar.title, exemplar.date.text),
         source=exemplar.origin.file,
@@ -156,6 +153,12 @@ KIND = Kind(
     model=Exemplar,
     layout="file",
     where="data/exemplars/*.yml",
-    rules=(has_a_ground, people_agreed, photos_readable, sources_known, done_in_time),
+    rules=(
+        has_a_ground,
+        people_agreed,
+        photos_readable,
+        telling.sources_known,
+        telling.done_in_time,
+    ),
     pages=pages,
 )

@@ -7,7 +7,6 @@ from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from generator.records.base import MarkdownText, Part, PartialDate, RefTo
-from generator.records.exemplar import STORY_KINDS
 from generator.records.place import TYPES
 from generator.records.terms import (
     AUTHORITIES,
@@ -20,6 +19,7 @@ from generator.records.terms import (
     LISTINGS,
     RECIPIENT_KINDS,
     STEP_STATES,
+    STORY_KINDS,
 )
 from generator.values import FieldPath
 from generator.vietnamese import slugify

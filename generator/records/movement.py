@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
+from generator.records import telling
 from generator.records.base import (
     Date,
     Fault,
@@ -19,9 +20,9 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.citation import Citation, cite_text
 from generator.records.digest import invented
 from generator.records.paging import paged
-from generator.records.telling import Figure, Goal, Step, done_in_time, numbered, sources_known
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -47,11 +48,12 @@ class Movement(Record):
     national: Text | None = Field(None, title="phong trào cấp toàn quốc")
     audience: Text | None = Field(None, title="đối tượng")
     summary: Text = Field(title="tóm tắt")
-    goals: tuple[Goal, ...] = Field((), title="mục tiêu")
-    criteria: tuple[Goal, ...] = Field((), title="tiêu chí")
-    milestones: tuple[Step, ...] = Field((), title="mốc thời gian")
-    results: tuple[Figure, ...] = Field((), title="kết quả")
+    goals: tuple[telling.Goal, ...] = Field((), title="mục tiêu")
+    criteria: tuple[telling.Goal, ...] = Field((), title="tiêu chí")
+    milestones: tuple[telling.Step, ...] = Field((), title="mốc thời gian")
+    results: tuple[telling.Figure, ...] = Field((), title="kết quả")
     story: Prose | None = Field(None, title="bài viết")
+    history: tuple[telling.Revision, ...] = Field((), title="lịch sử sửa")
 
     @property
     def address(self) -> str:
@@ -85,6 +87,21 @@ def period_in_order(movement: Movement, reference: Reference) -> Iterator[Fault]
         )
 
 
+def _citation(movement: Movement, reference: Reference) -> Citation:
+    launcher, plan = reference.find("unit", movement.launcher), movement.plan
+    title = f"Phong trào thi đua “{movement.name}”"
+    return cite_text(
+        reference.site,
+        movement.address,
+        title,
+        f"{title} do {launcher.name} phát động, {movement.period}",
+        (plan and plan.date) or movement.begins,
+        (change.date for change in movement.history),
+        authority=launcher.name,
+        number=f"Kế hoạch số {plan.symbol}" if plan and plan.symbol else "",
+    )
+
+
 def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of a movement: plan, goals, results, its decisions, honours and stories."""
     page = Page(
@@ -97,7 +114,8 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "launcher": reference.find("unit", movement.launcher),
             "state": movement.state(reference.as_of),
             "as_of": reference.as_of,
-            "numbers": numbered(movement.sources),
+            "citation": _citation(movement, reference),
+            "numbers": telling.numbered(movement.sources),
             "samples": invented(index.honours_of("movement", movement.id)),
             "decisions": index.decisions_of("movement", movement.id),
             "exemplars": [e for e in reference.of("exemplar") if e.movement == movement.id],
@@ -122,6 +140,6 @@ KIND = Kind(
     model=Movement,
     layout="file",
     where="data/movements/*.yml",
-    rules=(period_in_order, sources_known, done_in_time),
+    rules=(period_in_order, *telling.RULES),
     pages=pages,
 )

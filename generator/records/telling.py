@@ -9,8 +9,10 @@ from generator.records.base import (
     FieldPath,
     Part,
     PartialDate,
+    PastDate,
     Record,
     Reference,
+    Rule,
     Source,
     Text,
 )
@@ -38,6 +40,21 @@ class Step(Part):
         """Return how far the step is, in words; "" for one of the past of which nothing is said."""
         ahead = self.date.first > as_of.last
         return STEP_STATES[self.state] if self.state else "sắp tới" if ahead else ""
+
+
+class Quote(Part):
+    """Words of somebody, cleared for use."""
+
+    text: Text = Field(title="lời nói")
+    speaker: Text = Field(title="người nói")
+    source: Text | None = Field(None, title="mã nguồn")
+
+
+class Revision(Part):
+    """A later change of a published text: when, and what."""
+
+    date: PastDate = Field(title="ngày sửa")
+    text: Text = Field(title="đã sửa gì")
 
 
 class Goal(Part):
@@ -87,3 +104,6 @@ def _parts(record: Record) -> Iterator[tuple[FieldPath, object]]:
             yield from (((name, place), item) for place, item in enumerate(value))
         else:
             yield (name,), value
+
+
+RULES: tuple[Rule, ...] = (sources_known, done_in_time)

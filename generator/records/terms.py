@@ -118,6 +118,11 @@ CHANGES = {
     "restored": "phục hồi",
 }
 DISPLAYS = {"full": "đủ tên", "initials": "chữ đầu", "withheld": "không công bố tên"}
+STORY_KINDS = {
+    "dien-hinh-tien-tien": "Điển hình tiên tiến",
+    "nguoi-tot-viec-tot": "Người tốt, việc tốt",
+    "mo-hinh": "Mô hình mới",
+}
 StepState = Literal["done", "running", "late", "dropped"]
 STEP_STATES = {
     "done": "đã xong",

@@ -1,0 +1,90 @@
+"""What a citation is made of."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from generator.dates import PartialDate
+
+
+class Citation(NamedTuple):
+    """What every form of a citation is made of.
+
+    Attributes:
+        title: of the thing cited.
+        author: who answers for it.
+        authority: who decided, when that is somebody else; "" otherwise.
+        number: the act, "Quyết định số 1870/QĐ-UBND"; "" where there is none.
+        issued: the day of the act or of the story.
+        container: the register.
+        version: its number, from 1.
+        updated: since when the version stands.
+        status: what became of it, as one says it: "đã bị hủy bỏ"; "" while in force.
+        press: the sentence that a newspaper can print, without its end.
+        site: the register's address.
+        address: where it is in the register.
+    """
+
+    title: str
+    author: str
+    authority: str
+    number: str
+    issued: PartialDate
+    container: str
+    version: int
+    updated: PartialDate
+    status: str
+    press: str
+    site: str
+    address: str
+
+    @property
+    def url(self) -> str:
+        """Where it is, whole."""
+        return self.site + self.address[1:]
+
+    @property
+    def key(self) -> str:
+        """What bibliographies call it."""
+        return self.address.strip("/").replace("/", "-")
+
+    @property
+    def edition(self) -> str:
+        """The version in words."""
+        return f"phiên bản {self.version}, cập nhật {self.updated.on}"
+
+
+def cite_text(
+    site: Any,
+    address: str,
+    title: str,
+    press: str,
+    issued: PartialDate,
+    changed: Iterable[PartialDate],
+    *,
+    authority: str = "",
+    number: str = "",
+) -> Citation:
+    """Return how a text of the register itself is cited.
+
+    Args:
+        site: the register's settings.
+        address: of the text, from the root.
+        title, press, authority, number: as in a Citation.
+        issued: the day of the text.
+        changed: the days on which it was changed since; each makes a new version.
+    """
+    days = (issued, *changed)
+    return Citation(
+        title=title,
+        author=site.office,
+        authority=authority,
+        number=number,
+        issued=issued,
+        container=site.name,
+        version=len(days),
+        updated=max(days, key=lambda day: day.last),
+        status="",
+        press=press,
+        site=site.url,
+        address=address,
+    )

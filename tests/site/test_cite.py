@@ -1,0 +1,83 @@
+"""How a page is cited: the script's forms are those of the program, and a button copies them."""
+
+import json
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.load import load
+from generator.records.citation_forms import facts, forms
+from generator.tree import pages
+from tests.site.kinds import kinds
+from tests.site.kit import ROOT
+
+KINDS = kinds(ROOT)
+FORMS = ["Cho báo chí", "ISO 690", "APA", "Chicago", "BibTeX", "RIS", "CSL-JSON"]
+
+
+def test_the_script_makes_the_same_forms(page: Page, shipped_url: str) -> None:
+    """For every honour of the shipped data the page's script says what the program says."""
+    register = load(ROOT)
+    everything = pages(register.reference, register.volumes)
+    cited = [p.context["citation"] for p in everything if "citation" in p.context]
+    assert len(cited) > 100
+    given = [
+        {**json.loads(facts(c)), "author": c.author, "container": c.container, "url": c.url}
+        for c in cited
+    ]
+    page.goto(shipped_url)
+    made = page.evaluate(
+        """async ([address, given]) => {
+            const { forms } = await import(address);
+            return given.map((facts) => forms(facts));
+        }""",
+        [f"{shipped_url}assets/cite/forms.js", given],
+    )
+    for citation, found in zip(cited, made, strict=True):
+        assert [tuple(form) for form in found] == [tuple(form) for form in forms(citation)]
+
+
+@pytest.mark.parametrize("name", ["honour", "decision-few", "exemplar", "movement-da-ket-thuc"])
+def test_a_form_is_copied(browser: Browser, shipped_url: str, name: str) -> None:
+    """With the keyboard alone: the list opens, the button copies what stands there, and says so."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(shipped_url + KINDS[name])
+    box = page.locator(".td-cite")
+    box.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert box.locator("dt").evaluate_all("all => all.map(e => e.firstChild.data)") == FORMS
+    page.get_by_role("button", name="Chép ISO 690").press("Enter")
+    page.wait_for_function("document.querySelector('.td-cite [role=status]').textContent")
+    told = page.locator(".td-cite [role=status]").inner_text()
+    assert told == "Đã chép: ISO 690"
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text == box.locator("dd").nth(1).inner_text()
+    assert "……" not in text
+    assert page.locator("link[rel=canonical]").get_attribute("href") in text
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["decision-few", "exemplar"])
+def test_without_scripts_the_forms_stand_there(
+    browser: Browser, shipped_url: str, name: str
+) -> None:
+    """No script, no button; the forms can be marked by hand."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(shipped_url + KINDS[name])
+    page.locator(".td-cite summary").click()
+    assert page.locator(".td-cite dt:visible").all_inner_texts() == FORMS
+    assert page.locator(".td-cite button").count() == 0
+    context.close()
+
+
+def test_without_scripts_an_honour_is_cited_in_one_way(browser: Browser, shipped_url: str) -> None:
+    """An honour's page keeps the facts for the script, and says the plain citation itself."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(shipped_url + KINDS["honour"])
+    address = page.locator("link[rel=canonical]").get_attribute("href")
+    assert address in page.locator(".td-about").inner_text()
+    assert not page.locator(".td-cite").is_visible()
+    context.close()

@@ -1,0 +1,69 @@
+// @ts-check
+// How to cite the page: where it keeps the facts alone, they are shown in all forms; each form gets
+// a button that copies it, and today's date where it needs the day of reading.
+
+import { forms } from "./cite/forms.js";
+
+const READ_ON = "ngày ……";
+const now = new Date();
+const today = `ngày ${[now.getDate(), now.getMonth() + 1].map((n) => `${n}`.padStart(2, "0")).join("/")}/${now.getFullYear()}`;
+
+/** @param {string} tag @param {(Node | string)[]} inside */
+function made(tag, ...inside) {
+  const element = document.createElement(tag);
+  element.append(...inside);
+  return element;
+}
+
+/** Show all forms of the facts that a box keeps. @param {HTMLElement} box */
+function fill(box) {
+  const facts = {
+    ...JSON.parse(box.dataset.cite ?? "{}"),
+    author: document.querySelector(".td-footer__office")?.textContent ?? "",
+    container: document.querySelector('meta[property="og:site_name"]')?.getAttribute("content") ?? "",
+    url: document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "",
+  };
+  const rows = forms(facts).flatMap(([label, text, code]) => [
+    made("dt", label),
+    made("dd", code ? made("pre", text) : text),
+  ]);
+  box.append(made("summary", "Trích dẫn cho báo chí, bài viết, phần mềm"), made("dl", ...rows));
+}
+
+/** @param {Element} form @returns {Promise<boolean>} */
+async function copied(form) {
+  try {
+    await navigator.clipboard.writeText(form.textContent ?? "");
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(form); // a page without https may only mark it
+    return false;
+  }
+}
+
+/** @param {Element} form @param {Element} told */
+function complete(form, told) {
+  const text = form.firstChild;
+  if (text instanceof Text) text.data = text.data.replace(READ_ON, today);
+  const name = form.previousElementSibling;
+  const label = name?.textContent ?? "";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Chép";
+  button.setAttribute("aria-label", `Chép ${label}`);
+  button.addEventListener("click", async () => {
+    const words = (await copied(form)) ? "Đã chép" : "Đã chọn, nhấn Ctrl+C";
+    button.textContent = words;
+    told.textContent = `${words}: ${label}`;
+  });
+  name?.append(button);
+}
+
+for (const box of document.querySelectorAll("details.td-cite")) {
+  if (box instanceof HTMLElement && box.dataset.cite) fill(box);
+  const told = made("p");
+  told.className = "td-hidden";
+  told.setAttribute("role", "status");
+  box.append(told);
+  for (const form of box.querySelectorAll("dd")) complete(form, told);
+}
