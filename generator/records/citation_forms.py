@@ -59,7 +59,8 @@ def _press(c: Citation) -> str:
 
 
 def _iso_690(c: Citation) -> str:
-    parts = (c.author.upper(), c.title, f"{c.container}, {c.edition}", "Trực tuyến", c.issued.text)
+    online = f"Trực tuyến, {c.issued.text}"
+    parts = (c.author.upper(), c.title, f"{c.container}, {c.edition}", online)
     facts = ". ".join((*parts, *filter(None, (_act(c, " – "), _gone(c)))))
     return f"{facts} [xem {READ_ON}]. Có tại: {c.url}"
 
@@ -73,9 +74,10 @@ def _apa(c: Citation) -> str:
 
 
 def _chicago(c: Citation) -> str:
-    facts = ", ".join(filter(None, (c.container, _act(c, ", "), f"phiên bản {c.version}")))
+    edition = f"phiên bản {c.version}, {c.issued.text}"
+    facts = ", ".join(filter(None, (c.container, _act(c, ", "), edition)))
     gone = f" {_gone(c)}." if c.status else ""
-    where = f"Trong {facts}. {c.issued.text}.{gone} Truy cập {READ_ON}. {c.url}."
+    where = f"Trong {facts}.{gone} Truy cập {READ_ON}. {c.url}."
     return f"{c.author}. “{c.title}”. {where}"
 
 

@@ -35,7 +35,7 @@ function press(c) {
 
 /** @param {Citation} c */
 function iso690(c) {
-  const own = [c.author.toUpperCase(), c.title, `${c.container}, ${edition(c)}`, "Trực tuyến", written(c.issued)];
+  const own = [c.author.toUpperCase(), c.title, `${c.container}, ${edition(c)}`, `Trực tuyến, ${written(c.issued)}`];
   return `${joined([...own, act(c, " – "), gone(c)], ". ")} [xem ${READ_ON}]. Có tại: ${c.url}`;
 }
 
@@ -49,9 +49,9 @@ function apa(c) {
 
 /** @param {Citation} c */
 function chicago(c) {
-  const facts = joined([c.container, act(c, ", "), `phiên bản ${c.version}`], ", ");
+  const facts = joined([c.container, act(c, ", "), `phiên bản ${c.version}, ${written(c.issued)}`], ", ");
   const note = c.status ? ` ${gone(c)}.` : "";
-  return `${c.author}. “${c.title}”. Trong ${facts}. ${written(c.issued)}.${note} Truy cập ${READ_ON}. ${c.url}.`;
+  return `${c.author}. “${c.title}”. Trong ${facts}.${note} Truy cập ${READ_ON}. ${c.url}.`;
 }
 
 /** @param {Citation} c */
