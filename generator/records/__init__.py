@@ -7,6 +7,7 @@ module (model, rules, pages, `KIND`) and name it here.
 from generator.records import (
     anniversary,
     award,
+    cluster_pages,
     decision_pages,
     exemplar,
     movement,
@@ -25,6 +26,7 @@ KINDS: tuple[Kind, ...] = (
     anniversary.KIND,
     place.KIND,
     unit.KIND,
+    cluster_pages.KIND,
     topic.KIND,
     recipient.KIND,
     movement.KIND,

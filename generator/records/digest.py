@@ -115,6 +115,18 @@ class Index:
         return tuple(sorted(pairs, key=lambda pair: pair[0].date, reverse=True))
 
     @cached_property
+    def _at(self) -> Mapping[str, tuple[DecisionEntry, tuple[HonourEntry, ...]]]:
+        return {pair[0].address: pair for pair in self._in_order}
+
+    def at(self, address: str) -> DecisionEntry | HonourEntry | None:
+        """Return the decision or the honour, in force or not, that has an address."""
+        if pair := self._at.get(address):
+            return pair[0]
+        above = address.rstrip("/").rpartition("/")[0] + "/"
+        _, honours = self._at.get(above, (None, ()))
+        return next((honour for honour in honours if honour.address == address), None)
+
+    @cached_property
     def decisions(self) -> tuple[DecisionEntry, ...]:
         """All decisions, newest first, then by address."""
         return tuple(decision for decision, _ in self._in_order)

@@ -119,3 +119,10 @@ CHANGES = {
 }
 DISPLAYS = {"full": "đủ tên", "initials": "chữ đầu", "withheld": "không công bố tên"}
 LISTINGS = {"whole": "danh sách đủ", "partial": "danh sách thiếu"}
+CLUSTER_KINDS = {"cum": "Cụm thi đua", "khoi": "Khối thi đua"}
+COUNCIL_KINDS = {
+    "thi-dua-khen-thuong": "Hội đồng Thi đua - Khen thưởng",
+    "sang-kien": "Hội đồng sáng kiến",
+}
+# Phạm vi ảnh hưởng của sáng kiến.
+INITIATIVE_LEVELS = {"co-so": "cấp cơ sở", "tinh-bo": "cấp bộ, ban, ngành, tỉnh", "toan-quoc": "toàn quốc"}
