@@ -6,7 +6,7 @@ its template) and name it here.
 
 from collections.abc import Callable, Iterator
 
-from generator.lists import alphabet, catalogues, duties, home, organisation, years
+from generator.lists import alphabet, catalogues, duties, home, organisation, works, years
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.values import Page
@@ -25,6 +25,9 @@ LISTS: tuple[List, ...] = (
     catalogues.units,
     catalogues.recipients,
     organisation.clusters,
+    organisation.councils,
+    works.initiatives,
+    works.tasks,
     alphabet.alphabet,
     duties.duties,
 )

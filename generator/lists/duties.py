@@ -46,7 +46,7 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
             Duty(
                 "Hội đồng",
                 "/hoi-dong/",
-                "Hội đồng Thi đua - Khen thưởng, Hội đồng sáng kiến: thành viên theo chức vụ, kỳ họp.",
+                "Hội đồng Thi đua - Khen thưởng, Hội đồng sáng kiến: thành viên, kỳ họp.",
                 "council",
             ),
         ),

@@ -1,19 +1,15 @@
 """Cluster (cụm, khối thi đua): units that compete with each other, and who led them each year."""
 
 import datetime
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from generator.dates import overlaps
 from generator.records.base import (
     Date,
-    Fault,
     Field,
-    FieldPath,
     Part,
     PartialDate,
     Record,
-    Reference,
     RefTo,
     Slug,
     Text,
@@ -74,7 +70,7 @@ class Cluster(Record):
     valid_from: Date | None = Field(None, title="có từ")
     valid_to: Date | None = Field(None, title="đến")
     summary: Text = Field(title="tóm tắt")
-    members: tuple[Member, ...] = Field(title="thành viên", min_length=1)
+    members: tuple[Member, ...] = Field(title="thành viên")
     years: tuple[ClusterYear, ...] = Field((), title="từng năm")
     papers: tuple[Act, ...] = Field((), title="văn bản")
 
@@ -104,71 +100,3 @@ class Cluster(Record):
         """Return "đang hoạt động" or "đã kết thúc", as of a date of the data."""
         gone = self.valid_to is not None and self.valid_to.last < as_of.last
         return "đã kết thúc" if gone else "đang hoạt động"
-
-
-def led_every_year(cluster: Cluster, reference: Reference) -> Iterator[Fault]:
-    """A year that is told names its leader, or says why it cannot; no year is told twice."""
-    seen: set[int] = set()
-    for place, item in enumerate(cluster.years):
-        if not item.leader and not item.leader_note:
-            yield cluster.fault(
-                "CK-001",
-                ("years", place),
-                f"năm {item.year} chưa ghi đơn vị trưởng",
-                "ghi leader; nguồn không nêu thì ghi lý do ở leader_note",
-            )
-        if item.year in seen:
-            yield cluster.fault(
-                "CK-003",
-                ("years", place, "year"),
-                f"năm {item.year} ghi hai lần",
-                "gộp hai mục làm một",
-            )
-        seen.add(item.year)
-
-
-def only_members(cluster: Cluster, reference: Reference) -> Iterator[Fault]:
-    """Who leads, and whose result is told, belongs to the cluster in that year."""
-    for place, item in enumerate(cluster.years):
-        known = {member.key for member in cluster.members_in(item.year)}
-        above: FieldPath = ("years", place)
-        named = [("CK-002", (*above, "leader"), item.leader)] if item.leader else []
-        named += [
-            ("CK-002", (*above, "deputies", n), key) for n, key in enumerate(item.deputies)
-        ]
-        named += [
-            ("CK-004", (*above, "results", n, "member"), result.member)
-            for n, result in enumerate(item.results)
-        ]
-        for code, path, key in named:
-            if key not in known:
-                yield cluster.fault(
-                    code,
-                    path,
-                    f"«{key}» không phải thành viên năm {item.year}",
-                    "ghi đúng mã hoặc tên như ở members, hoặc thêm đơn vị vào members",
-                )
-
-
-def members_told(cluster: Cluster, reference: Reference) -> Iterator[Fault]:
-    """Every member has a name, once, and no time runs backwards."""
-    seen: set[str] = set()
-    for place, member in enumerate(cluster.members):
-        if not member.key or member.key in seen:
-            problem = f"«{member.key}» ghi hai lần" if member.key else "thành viên không có tên"
-            cure = "mỗi đơn vị một mục, có unit (mã cơ quan) hoặc name (tên như nguồn ghi)"
-            yield cluster.fault("CK-005", ("members", place), problem, cure)
-        seen.add(member.key)
-    times: list[tuple[FieldPath, Cluster | Member]] = [((), cluster)]
-    times += [(("members", place), member) for place, member in enumerate(cluster.members)]
-    for path, item in times:
-        if item.valid_from and item.valid_to and item.valid_to.last < item.valid_from.first:
-            yield cluster.fault(
-                "CK-006",
-                (*path, "valid_to"),
-                f"kết thúc ({item.valid_to.text}) trước khi bắt đầu ({item.valid_from.text})",
-                "sửa valid_from hoặc valid_to",
-            )
-
-
-RULES = (led_every_year, only_members, members_told)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from generator.records import cluster as rules
+from generator.records import cluster_rules
 from generator.records.base import Kind, Link, Page, PartialDate, Reference
 from generator.records.cluster import Cluster, ClusterYear, Member
 from generator.records.registered import registered
@@ -81,6 +81,6 @@ KIND = Kind(
     model=Cluster,
     layout="file",
     where="data/clusters/*.yml",
-    rules=(*rules.RULES, sources_known, kept_apart),
+    rules=(*cluster_rules.RULES, sources_known, kept_apart),
     pages=pages,
 )

@@ -8,7 +8,9 @@ from generator.records.digest import HonourEntry
 if TYPE_CHECKING:
     from generator.records.digest import Index
 
-RegisterAddress = Annotated[Text, Field(pattern=r"^/vinh-danh/\d{4}/[a-z0-9-]+/[a-z0-9-]+/(\d+/)?$")]
+RegisterAddress = Annotated[
+    Text, Field(pattern=r"^/vinh-danh/\d{4}/[a-z0-9-]+/[a-z0-9-]+/(\d+/)?$")
+]
 
 
 class Registered(NamedTuple):

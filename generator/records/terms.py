@@ -125,4 +125,8 @@ COUNCIL_KINDS = {
     "sang-kien": "Hội đồng sáng kiến",
 }
 # Phạm vi ảnh hưởng của sáng kiến.
-INITIATIVE_LEVELS = {"co-so": "cấp cơ sở", "tinh-bo": "cấp bộ, ban, ngành, tỉnh", "toan-quoc": "toàn quốc"}
+INITIATIVE_LEVELS = {
+    "co-so": "cấp cơ sở",
+    "tinh-bo": "cấp bộ, ban, ngành, tỉnh",
+    "toan-quoc": "toàn quốc",
+}
