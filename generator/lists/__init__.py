@@ -6,7 +6,7 @@ its template) and name it here.
 
 from collections.abc import Callable, Iterator
 
-from generator.lists import alphabet, catalogues, duties, home, organisation, works, years
+from generator.lists import alphabet, catalogues, duties, grid, home, organisation, works, years
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.values import Page
@@ -28,6 +28,7 @@ LISTS: tuple[List, ...] = (
     organisation.councils,
     works.initiatives,
     works.tasks,
+    grid.grid,
     alphabet.alphabet,
     duties.duties,
 )

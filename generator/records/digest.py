@@ -67,6 +67,7 @@ class DecisionEntry(NamedTuple):
     count_text: str
     in_force: bool
     illustrative: bool
+    proposers: tuple[str, ...] = ()
     mark: bytes = b""
 
 
@@ -156,6 +157,18 @@ class Index:
     def honours_of(self, kind: str, key: str) -> tuple[HonourEntry, ...]:
         """Return the honours in force of an award, place, movement or recipient."""
         return self._honours_by.get((kind, key), ())
+
+    @cached_property
+    def _proposed_by(self) -> Mapping[str, tuple[DecisionEntry, ...]]:
+        groups: dict[str, list[DecisionEntry]] = defaultdict(list)
+        for entry in self.decisions:
+            for unit in entry.proposers:
+                groups[unit].append(entry)
+        return {unit: tuple(entries) for unit, entries in groups.items()}
+
+    def proposed_by(self, unit: str) -> tuple[DecisionEntry, ...]:
+        """Return the decisions, in force or not, that a unit proposed."""
+        return self._proposed_by.get(unit, ())
 
     def decisions_of(self, kind: str, key: str) -> tuple[DecisionEntry, ...]:
         """Return the decisions of a movement or of an issuer (`unit`)."""

@@ -21,7 +21,7 @@ from generator.records.base import (
 )
 from generator.records.digest import invented
 from generator.records.paging import paged
-from generator.records.telling import Figure, Goal, Step, numbered, sources_known
+from generator.records.telling import Act, Figure, Goal, Step, kept_apart, numbered, sources_known
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -33,6 +33,14 @@ class Plan(Part):
     symbol: Text | None = Field(None, title="số, ký hiệu")
     date: Date | None = Field(None, title="ngày ban hành")
     source: Text | None = Field(None, title="mã nguồn")
+
+
+class Response(Act):
+    """A unit's own paper by which it takes part; its date tells the year it counts for."""
+
+    unit: Annotated[Slug, RefTo("unit")] = Field(title="mã đơn vị hưởng ứng")
+    title: Text = Field("Kế hoạch hưởng ứng", title="tên văn bản")
+    date: Date = Field(title="ngày ban hành")
 
 
 class Movement(Record):
@@ -50,6 +58,7 @@ class Movement(Record):
     goals: tuple[Goal, ...] = Field((), title="mục tiêu")
     criteria: tuple[Goal, ...] = Field((), title="tiêu chí")
     milestones: tuple[Step, ...] = Field((), title="mốc thời gian")
+    responses: tuple[Response, ...] = Field((), title="kế hoạch hưởng ứng của các đơn vị")
     results: tuple[Figure, ...] = Field((), title="kết quả")
     story: Prose | None = Field(None, title="bài viết")
 
@@ -97,6 +106,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "launcher": reference.find("unit", movement.launcher),
             "state": movement.state(reference.as_of),
             "as_of": reference.as_of,
+            "responses": [(r, reference.find("unit", r.unit)) for r in movement.responses],
             "numbers": numbered(movement.sources),
             "samples": invented(index.honours_of("movement", movement.id)),
             "decisions": index.decisions_of("movement", movement.id),
@@ -122,6 +132,6 @@ KIND = Kind(
     model=Movement,
     layout="file",
     where="data/movements/*.yml",
-    rules=(period_in_order, sources_known),
+    rules=(period_in_order, sources_known, kept_apart),
     pages=pages,
 )
