@@ -27,6 +27,7 @@ LISTS: tuple[List, ...] = (
     organisation.clusters,
     organisation.councils,
     works.initiatives,
+    works.elsewhere,
     works.tasks,
     grid.grid,
     alphabet.alphabet,

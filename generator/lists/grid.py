@@ -5,7 +5,6 @@ is counted by ids (`unit_work`), nothing is guessed from equal names.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.lists.catalogue import catalogue
@@ -17,6 +16,7 @@ from generator.values import Link, Page
 from generator.vietnamese import text_key
 
 GRID = "/don-vi-nam/"
+TITLE = "Đơn vị theo năm"
 WIDE = 5  # years side by side
 
 
@@ -29,11 +29,6 @@ class Row(NamedTuple):
     proposed: int
     responses: int
     initiatives: int
-
-    @property
-    def told(self) -> bool:
-        """Whether the register holds anything of the unit in that year."""
-        return any(self[1:])
 
 
 class Year(NamedTuple):
@@ -57,6 +52,8 @@ class Year(NamedTuple):
 def grid(reference: Reference, index: Index) -> Iterator[Page]:
     """Make the page of all years, and one for each year of which a cluster tells."""
     clusters = reference.of("cluster")
+    if not clusters:
+        return
     told = {item.year for cluster in clusters for item in cluster.years}
     works: dict[str, Work] = {}
     years = [
@@ -64,36 +61,45 @@ def grid(reference: Reference, index: Index) -> Iterator[Page]:
         for year in sorted(told, reverse=True)
         if year <= reference.as_of.year
     ]
-    if not clusters:
-        return
-    units = sorted(
-        {row.unit.id: row.unit for year in years for row in year.rows}.values(), key=_by_name
-    )
+    yield _years_page(years)
+    yield from map(_year_page, years)
+
+
+def _years_page(years: list[Year]) -> Page:
     columns = years[:WIDE]
-    yield catalogue(
+    units = {row.unit.id: row.unit for year in columns for row in year.rows}
+    rows = [(u, [_cell(u, y) for y in columns]) for u in sorted(units.values(), key=_by_name)]
+    return catalogue(
         GRID,
         "grid",
-        "Đơn vị theo năm",
+        TITLE,
         "Đơn vị nào đã có gương điển hình, lượt khen, kế hoạch hưởng ứng trong từng năm.",
         {
             "years": [(y.year, y.address, len(y.rows), len(y.without)) for y in years],
             "columns": [y.year for y in columns],
-            "rows": [(unit, [_cell(unit, y) for y in columns]) for unit in units],
+            "rows": rows,
         },
         section="cong-tac",
         crumbs=WORK,
     )
-    for year in years:
-        page = catalogue(
-            year.address,
-            "grid_year",
-            f"Đơn vị theo năm: {year.year}",
-            f"Các đơn vị thuộc cụm, khối thi đua năm {year.year}: gương, khen thưởng, kế hoạch.",
-            {"year": year.year, "rows": year.rows, "without": year.without,
-             "unknown": year.unknown},
-            section="cong-tac",
-        )  # fmt: skip
-        yield replace(page, crumbs=(*WORK, Link("Đơn vị theo năm", GRID)))
+
+
+def _year_page(year: Year) -> Page:
+    return catalogue(
+        year.address,
+        "grid_year",
+        f"{TITLE}: {year.year}",
+        f"Các đơn vị thuộc cụm, khối thi đua năm {year.year}: gương, khen thưởng, kế hoạch.",
+        {
+            "year": year.year,
+            "rows": year.rows,
+            "without": year.without,
+            "unknown": year.unknown,
+            "samples": sum(row.unit.illustrative for row in year.rows),
+        },
+        section="cong-tac",
+        crumbs=(*WORK, Link(TITLE, GRID)),
+    )
 
 
 def _by_name(unit: Any) -> tuple[Any, str]:
@@ -114,7 +120,7 @@ def _year(year: int, reference: Reference, index: Index, works: dict[str, Work])
 
 
 def _cell(unit: Any, year: Year) -> str:
-    """Return a unit's year in words: "" when it is not on the roll of that year."""
+    """Return a unit's year in words."""
     row = next((row for row in year.rows if row.unit.id == unit.id), None)
     if row is None:
         return "không thuộc cụm, khối"

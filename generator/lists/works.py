@@ -1,14 +1,19 @@
 """What the work aims at and brings: the year's tasks, initiatives, models of other provinces."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.lists.catalogue import catalogue
 from generator.lists.organisation import WORK
-from generator.records.base import Reference
+from generator.records.base import PartialDate, Reference
 from generator.records.digest import Index
 from generator.records.paging import paged
 from generator.records.terms import INITIATIVE_LEVELS
-from generator.values import Page
+from generator.values import Link, Page
+from generator.vietnamese import text_key
+
+ELSEWHERE = "/guong-tinh-ban/"
+OLDEST = PartialDate(1)  # where a model without a date stands: last
 
 
 def tasks(reference: Reference, index: Index) -> Iterator[Page]:
@@ -54,3 +59,22 @@ def initiatives(reference: Reference, index: Index) -> Iterator[Page]:
         crumbs=WORK,
     )
     yield from paged(page, "initiatives", found)
+
+
+def elsewhere(reference: Reference, index: Index) -> Iterator[Page]:
+    """The models of other provinces by topic, the newest first; one page that search finds."""
+    found = sorted(reference.of("elsewhere"), key=lambda e: (e.date or OLDEST, e.id), reverse=True)
+    if not found:
+        return
+    topics = sorted(reference.of("topic"), key=lambda t: (text_key(t.name), t.id))
+    groups = [(topic, [e for e in found if e.topic == topic.id]) for topic in topics]
+    page = catalogue(
+        ELSEWHERE,
+        "elsewhere",
+        "Gương tỉnh bạn",
+        "Mô hình, điển hình tiên tiến ở tỉnh khác: làm gì, học được gì, đọc thêm ở đâu.",
+        {"groups": [(topic, models) for topic, models in groups if models]},
+        section="guong",
+        crumbs=(Link("Gương điển hình", "/guong/"),),
+    )
+    yield replace(page, listed=True, kind="Gương tỉnh bạn")

@@ -10,6 +10,7 @@ from generator.records import (
     cluster_pages,
     council,
     decision_pages,
+    elsewhere,
     exemplar,
     initiative,
     movement,
@@ -37,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
     recipient.KIND,
     movement.KIND,
     exemplar.KIND,
+    elsewhere.KIND,
     news.KIND,
     decision_pages.KIND,
 )

@@ -14,7 +14,10 @@ RegisterAddress = Annotated[
 
 
 class Registered(NamedTuple):
-    """A decision or an honour as a link; `gone` when it is not in force any more."""
+    """A decision or an honour as a link; `gone` when it is not in force any more.
+
+    An honour that is gone is reached through its decision, which tells what happened to it.
+    """
 
     text: str
     address: str
@@ -32,5 +35,6 @@ def registered(address: str, index: "Index") -> Registered:
         return Registered(address, address, gone=False, illustrative=False)
     if isinstance(found, HonourEntry):
         text = f"{found.award_name} ({found.decision_label})"
-        return Registered(text, address, not found.counted, found.illustrative)
+        where = address if found.counted else found.decision
+        return Registered(text, where, not found.counted, found.illustrative)
     return Registered(found.label, address, not found.in_force, found.illustrative)
