@@ -70,6 +70,7 @@ LONG = {
     "records.base": "what every record is made of, in one place to learn it",
     "records.decision_pages": "two pages and two list entries of one record share their facts",
     "records.decision_rules": "the rules of the main record, a short function each",
+    "records.digest": "the register in short, and every look-up over it",
     "records.law_rules": "the rules that the law and the map set, a short function each",
     "records.place": "old and new places, and every way to name and reach them",
     "host": "MkDocs is known to no other module",

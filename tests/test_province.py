@@ -12,12 +12,16 @@ from generator.load import Register, load
 from generator.records import KINDS
 from generator.records.base import Part, Record
 from generator.records.digest import IN_FORCE
+from generator.records.task import STATES
 from generator.records.terms import Authority, Family
 
 # Long lists of the law's own terms, which no page treats one by one.
 NOT_ALL = (Authority, Family)
 # Records that name people or acts; a place or an award is what it is.
-NAMING = ("recipient", "movement", "exemplar", "decision")
+NAMING = (
+    "recipient", "movement", "exemplar", "decision", "cluster", "council", "initiative", "task",
+    "elsewhere",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +137,16 @@ def test_every_state_of_a_movement(register: Register) -> None:
     reference = register.reference
     states = {movement.state(reference.as_of) for movement in reference.of("movement")}
     assert states == {"đang diễn ra", "đã kết thúc", "chưa bắt đầu"}
+
+
+def test_every_state_of_the_work(register: Register) -> None:
+    """Tasks in every state; clusters and councils that work, and that have ended."""
+    reference = register.reference
+    tasks = [task for year in reference.of("task") for task in year.tasks]
+    assert {task.state(reference.as_of) for task in tasks} == set(STATES)
+    for kind, silent in (("cluster", set()), ("council", {""})):
+        states = {record.state(reference.as_of) for record in reference.of(kind)}
+        assert states == {"đang hoạt động", "đã kết thúc"} | silent
 
 
 def test_all_is_invention(register: Register) -> None:

@@ -83,7 +83,10 @@ def exemplars(reference: Reference, index: Index) -> Iterator[Page]:
         "exemplars",
         "Gương điển hình",
         "Điển hình tiên tiến, người tốt việc tốt và mô hình mới, kể lại có nguồn.",
-        {"topics": sorted(reference.of("topic"), key=lambda t: text_key(t.name))},
+        {
+            "topics": sorted(reference.of("topic"), key=lambda t: text_key(t.name)),
+            "elsewhere": len(reference.of("elsewhere")),
+        },
     )
     yield from paged(page, "exemplars", found)
 

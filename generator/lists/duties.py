@@ -17,12 +17,14 @@ class Duty(NamedTuple):
         text: what is found there, in one sentence.
         kind: the record kind that it counts; without any the entrance is left out. "" always
             stays.
+        counted: whether the number of those records is told.
     """
 
     title: str
     address: str
     text: str
     kind: str = ""
+    counted: bool = True
 
 
 DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
@@ -34,6 +36,53 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
                 "/co-quan/",
                 "Người và cơ quan có thẩm quyền khen thưởng, phát động phong trào.",
                 "unit",
+            ),
+            Duty(
+                "Cụm, khối thi đua",
+                "/cum-khoi/",
+                "Đơn vị thành viên, đơn vị trưởng từng năm, giao ước và kết quả đã công bố.",
+                "cluster",
+            ),
+            Duty(
+                "Hội đồng",
+                "/hoi-dong/",
+                "Hội đồng Thi đua - Khen thưởng, Hội đồng sáng kiến: thành viên, kỳ họp.",
+                "council",
+            ),
+        ),
+    ),
+    (
+        "Sáng kiến, mô hình",
+        (
+            Duty(
+                "Sáng kiến",
+                "/sang-kien/",
+                "Sáng kiến đã được công nhận: tác giả, phạm vi, hiệu quả, quyết định.",
+                "initiative",
+            ),
+            Duty(
+                "Gương tỉnh bạn",
+                "/guong-tinh-ban/",
+                "Mô hình hay ở tỉnh khác, có nguồn, và điều có thể học.",
+                "elsewhere",
+            ),
+        ),
+    ),
+    (
+        "Kế hoạch",
+        (
+            Duty(
+                "Nhiệm vụ trọng tâm",
+                "/nhiem-vu/",
+                "Việc của từng năm: ai làm, hạn nào, đến đâu.",
+                "task",
+            ),
+            Duty(
+                "Đơn vị theo năm",
+                "/don-vi-nam/",
+                "Đơn vị nào đã có gương điển hình, lượt khen, kế hoạch hưởng ứng; đơn vị nào chưa.",
+                "cluster",
+                counted=False,
             ),
         ),
     ),
@@ -66,7 +115,11 @@ def duties(reference: Reference, index: Index) -> Iterator[Page]:
     groups = [
         (
             name,
-            [(d, len(reference.of(d.kind))) for d in found if not d.kind or reference.of(d.kind)],
+            [
+                (d, d.counted and len(reference.of(d.kind)))
+                for d in found
+                if not d.kind or reference.of(d.kind)
+            ],
         )
         for name, found in DUTIES
     ]

@@ -66,6 +66,7 @@ class Decision(Record):
     title: Text = Field(title="trích yếu")
     signer: Signer | None = Field(None, title="người ký")
     proposals: tuple[Text, ...] = Field((), title="tờ trình")
+    proposers: tuple[Annotated[Slug, RefTo("unit")], ...] = Field((), title="mã đơn vị đề nghị")
     grounds: tuple[Text, ...] = Field((), title="căn cứ")
     commendation: Commendation | None = Field(None, title="loại hình khen thưởng")
     movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")

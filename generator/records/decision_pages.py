@@ -86,6 +86,7 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
         count_text=_count_text(decision, alive),
         in_force=decision.status_code in IN_FORCE,
         illustrative=decision.illustrative,
+        proposers=tuple(dict.fromkeys(decision.proposers)),
     )
 
 
@@ -204,6 +205,7 @@ def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
         "decision": decision,
         "signer": decision.signer.words if decision.signer else None,
         "issuer": reference.find("unit", decision.issuer),
+        "proposers": [reference.find("unit", key) for key in decision.proposers],
         "movement": reference.find("movement", decision.movement),
         "date_basis": DATE_BASES[decision.date_basis],
         "commendation": COMMENDATIONS.get(decision.commendation or ""),

@@ -67,6 +67,7 @@ class DecisionEntry(NamedTuple):
     count_text: str
     in_force: bool
     illustrative: bool
+    proposers: tuple[str, ...] = ()
     mark: bytes = b""
 
 
@@ -115,6 +116,18 @@ class Index:
         return tuple(sorted(pairs, key=lambda pair: pair[0].date, reverse=True))
 
     @cached_property
+    def _at(self) -> Mapping[str, tuple[DecisionEntry, tuple[HonourEntry, ...]]]:
+        return {pair[0].address: pair for pair in self._in_order}
+
+    def at(self, address: str) -> DecisionEntry | HonourEntry | None:
+        """Return the decision or the honour, in force or not, that has an address."""
+        if pair := self._at.get(address):
+            return pair[0]
+        above = address.rstrip("/").rpartition("/")[0] + "/"
+        _, honours = self._at.get(above, (None, ()))
+        return next((honour for honour in honours if honour.address == address), None)
+
+    @cached_property
     def decisions(self) -> tuple[DecisionEntry, ...]:
         """All decisions, newest first, then by address."""
         return tuple(decision for decision, _ in self._in_order)
@@ -144,6 +157,18 @@ class Index:
     def honours_of(self, kind: str, key: str) -> tuple[HonourEntry, ...]:
         """Return the honours in force of an award, place, movement or recipient."""
         return self._honours_by.get((kind, key), ())
+
+    @cached_property
+    def _proposed_by(self) -> Mapping[str, tuple[DecisionEntry, ...]]:
+        groups: dict[str, list[DecisionEntry]] = defaultdict(list)
+        for entry in self.decisions:
+            for unit in entry.proposers:
+                groups[unit].append(entry)
+        return {unit: tuple(entries) for unit, entries in groups.items()}
+
+    def proposed_by(self, unit: str) -> tuple[DecisionEntry, ...]:
+        """Return the decisions, in force or not, that a unit proposed."""
+        return self._proposed_by.get(unit, ())
 
     def decisions_of(self, kind: str, key: str) -> tuple[DecisionEntry, ...]:
         """Return the decisions of a movement or of an issuer (`unit`)."""

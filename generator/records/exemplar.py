@@ -35,6 +35,7 @@ class Exemplar(Record):
     kind: Literal["dien-hinh-tien-tien", "nguoi-tot-viec-tot", "mo-hinh"] = Field(title="loại")
     date: PastDate = Field(title="ngày của bài")
     recipients: tuple[Annotated[Slug, RefTo("recipient")], ...] = Field((), title="nhân vật")
+    unit: Annotated[Slug, RefTo("unit")] | None = Field(None, title="mã đơn vị có gương này")
     topic: Annotated[Slug, RefTo("topic")] = Field(title="lĩnh vực")
     place: Annotated[Slug, RefTo("place")] | None = Field(None, title="địa bàn")
     place_text: Text | None = Field(None, title="địa điểm, như nguồn ghi")
@@ -120,6 +121,7 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "exemplar": exemplar,
             "label": STORY_KINDS[exemplar.kind],
             "topic": reference.find("topic", exemplar.topic),
+            "unit": reference.find("unit", exemplar.unit),
             "place": place,
             "where": place.with_now(reference) if place else "",
             "movement": reference.find("movement", exemplar.movement),

@@ -11,11 +11,14 @@ from generator.records.place import TYPES
 from generator.records.terms import (
     AUTHORITIES,
     CHANGES,
+    CLUSTER_KINDS,
     COMMENDATIONS,
+    COUNCIL_KINDS,
     DATE_BASES,
     DISPLAYS,
     FAMILIES,
     GROUPS,
+    INITIATIVE_LEVELS,
     LISTINGS,
     RECIPIENT_KINDS,
     STEP_STATES,
@@ -25,8 +28,9 @@ from generator.values import FieldPath
 from generator.vietnamese import slugify
 
 MEANINGS = {
-    **AUTHORITIES, **CHANGES, **COMMENDATIONS, **DATE_BASES, **DISPLAYS, **FAMILIES, **GROUPS,
-    **LISTINGS, **RECIPIENT_KINDS, **STEP_STATES, **STORY_KINDS, **TYPES,
+    **AUTHORITIES, **CHANGES, **CLUSTER_KINDS, **COMMENDATIONS, **COUNCIL_KINDS, **DATE_BASES,
+    **DISPLAYS, **FAMILIES, **GROUPS, **INITIATIVE_LEVELS, **LISTINGS, **RECIPIENT_KINDS,
+    **STEP_STATES, **STORY_KINDS, **TYPES,
 }  # fmt: skip
 # What lists call a field, where its title has other words.
 _HABITS = {"ho-ten": "ten", "ho-va-ten": "ten", "tt": "so-thu-tu", "so-tt": "so-thu-tu"}

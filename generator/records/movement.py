@@ -36,6 +36,14 @@ class Plan(Part):
     source: Text | None = Field(None, title="mã nguồn")
 
 
+class Response(telling.Act):
+    """A unit's own paper by which it takes part; its date tells the year it counts for."""
+
+    unit: Annotated[Slug, RefTo("unit")] = Field(title="mã đơn vị hưởng ứng")
+    title: Text = Field("Kế hoạch hưởng ứng", title="tên văn bản")
+    date: Date = Field(title="ngày ban hành")
+
+
 class Movement(Record):
     """A campaign with a launcher, a plan, a period, goals and results."""
 
@@ -51,6 +59,7 @@ class Movement(Record):
     goals: tuple[telling.Goal, ...] = Field((), title="mục tiêu")
     criteria: tuple[telling.Goal, ...] = Field((), title="tiêu chí")
     milestones: tuple[telling.Step, ...] = Field((), title="mốc thời gian")
+    responses: tuple[Response, ...] = Field((), title="kế hoạch hưởng ứng của các đơn vị")
     results: tuple[telling.Figure, ...] = Field((), title="kết quả")
     story: Prose | None = Field(None, title="bài viết")
     history: tuple[telling.Revision, ...] = Field((), title="lịch sử sửa")
@@ -116,6 +125,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "as_of": reference.as_of,
             "citation": _citation(movement, reference),
             "numbers": telling.numbered(movement.sources),
+            "responses": [(r, reference.find("unit", r.unit)) for r in movement.responses],
             "samples": invented(index.honours_of("movement", movement.id)),
             "decisions": index.decisions_of("movement", movement.id),
             "exemplars": [e for e in reference.of("exemplar") if e.movement == movement.id],
@@ -140,6 +150,6 @@ KIND = Kind(
     model=Movement,
     layout="file",
     where="data/movements/*.yml",
-    rules=(period_in_order, *telling.RULES),
+    rules=(period_in_order, *telling.RULES, telling.kept_apart),
     pages=pages,
 )

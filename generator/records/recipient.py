@@ -20,6 +20,7 @@ from generator.records.base import (
     Text,
 )
 from generator.records.paging import paged
+from generator.records.telling import kept_apart
 from generator.records.terms import RECIPIENT_KINDS
 from generator.vietnamese import initials
 
@@ -38,6 +39,7 @@ class Recipient(Record):
     kind: RecipientKind = Field(title="loại đối tượng")
     other_names: tuple[Text, ...] = Field((), title="tên khác")
     place: Annotated[Slug, RefTo("place")] | None = Field(None, title="địa bàn")
+    unit: Annotated[Slug, RefTo("unit")] | None = Field(None, title="mã cơ quan, đơn vị")
     address_text: Text | None = Field(None, title="nơi ở hoặc trụ sở, như đã in")
     role: Text | None = Field(None, title="chức vụ")
     summary: Prose | None = Field(None, title="giới thiệu")
@@ -69,6 +71,7 @@ def pages(recipient: Recipient, reference: Reference, index: "Index") -> Iterato
             "label": label,
             "mark": _mark(recipient),
             "place": place,
+            "unit": reference.find("unit", recipient.unit),
             "where": place.with_now(reference) if place else "",
             "exemplars": [e for e in reference.of("exemplar") if recipient.id in e.recipients],
         },
@@ -87,5 +90,6 @@ KIND = Kind(
     model=Recipient,
     layout="file",
     where="data/recipients/*.yml",
+    rules=(kept_apart,),
     pages=pages,
 )

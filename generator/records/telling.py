@@ -1,4 +1,4 @@
-"""What movements and exemplars share: figures and steps, each with a source of its own."""
+"""What records that tell of something share: figures, steps, papers, each with its source."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,11 +12,16 @@ from generator.records.base import (
     PastDate,
     Record,
     Reference,
+    RefTo,
     Rule,
     Source,
     Text,
+    walk,
 )
 from generator.records.terms import STEP_STATES, StepState
+
+# What invented records may name as well: the words that all records share.
+_SHARED = frozenset({"award", "place", "topic", "unit"})
 
 
 class Figure(Part):
@@ -64,19 +69,33 @@ class Goal(Part):
     source: Text | None = Field(None, title="mã nguồn")
 
 
+class Act(Part):
+    """A paper of the office or of a unit: a pledge, a plan, a regulation, a decision."""
+
+    title: Text = Field(title="tên văn bản")
+    symbol: Text | None = Field(None, title="số, ký hiệu")
+    date: Date | None = Field(None, title="ngày ban hành")
+    source: Text | None = Field(None, title="mã nguồn")
+
+    @property
+    def words(self) -> str:
+        """The paper in words: "Kế hoạch hưởng ứng số 12/KH-UBND, ngày 05/03/2024"."""
+        number = f"{self.title} số {self.symbol}" if self.symbol else self.title
+        return f"{number}, {self.date.on}" if self.date else number
+
+
 def numbered(sources: Mapping[str, Source]) -> Mapping[str, int]:
     """Return the number that each source carries on its page, in the order they are kept."""
     return {key: number for number, key in enumerate(sources, 1)}
 
 
 def sources_known(record: Record, reference: Reference) -> Iterator[Fault]:
-    """Every figure, step, goal and plan names a source that the record lists."""
-    for path, item in _parts(record):
-        key = getattr(item, "source", None)
-        if key is not None and key not in record.sources:
+    """Every figure, step, goal and paper names a source that the record lists."""
+    for path, key, _ in walk(record):
+        if path[-1] == "source" and key not in record.sources:
             yield record.fault(
                 "NG-001",
-                (*path, "source"),
+                path,
                 f"nguồn «{key}» không có trong mục sources",
                 "thêm nguồn đó vào sources, hoặc sửa mã nguồn",
             )
@@ -104,6 +123,22 @@ def _parts(record: Record) -> Iterator[tuple[FieldPath, object]]:
             yield from (((name, place), item) for place, item in enumerate(value))
         else:
             yield (name,), value
+
+
+def kept_apart(record: Record, reference: Reference) -> Iterator[Fault]:
+    """Real and invented records never name each other; both may name a unit that is real."""
+    for path, key, marks in walk(record):
+        kinds = [mark.kind for mark in marks if isinstance(mark, RefTo)]
+        found = reference.find(kinds[0], str(key)) if kinds else None
+        if found is None or found.illustrative == record.illustrative:
+            continue
+        if found.illustrative or kinds[0] not in _SHARED:
+            yield record.fault(
+                "MH-001",
+                path,
+                "nối dữ liệu thật với dữ liệu minh họa",
+                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
+            )
 
 
 RULES: tuple[Rule, ...] = (sources_known, done_in_time)

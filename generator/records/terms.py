@@ -131,3 +131,14 @@ STEP_STATES = {
     "dropped": "không làm nữa",
 }
 LISTINGS = {"whole": "danh sách đủ", "partial": "danh sách thiếu"}
+CLUSTER_KINDS = {"cum": "Cụm thi đua", "khoi": "Khối thi đua"}
+COUNCIL_KINDS = {
+    "thi-dua-khen-thuong": "Hội đồng Thi đua - Khen thưởng",
+    "sang-kien": "Hội đồng sáng kiến",
+}
+# Phạm vi ảnh hưởng của sáng kiến.
+INITIATIVE_LEVELS = {
+    "co-so": "cấp cơ sở",
+    "tinh-bo": "cấp bộ, ban, ngành, tỉnh",
+    "toan-quoc": "toàn quốc",
+}

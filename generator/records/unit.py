@@ -19,6 +19,7 @@ from generator.records.base import (
 )
 from generator.records.paging import paged
 from generator.records.terms import Authority
+from generator.records.unit_work import work_of
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -52,7 +53,7 @@ class Unit(Record):
 
 
 def pages(unit: Unit, reference: Reference, index: "Index") -> Iterator[Page]:
-    """Make the page of a unit: its dates, its successor and the decisions it issued."""
+    """Make the page of a unit: its dates, its part in the work, and the decisions it issued."""
     place = reference.find("place", unit.place)
     page = Page(
         address=unit.address,
@@ -64,6 +65,18 @@ def pages(unit: Unit, reference: Reference, index: "Index") -> Iterator[Page]:
             "place": place,
             "where": place.with_now(reference) if place else "",
             "successor": reference.find("unit", unit.successor),
+            "work": work_of(unit.id, reference, index),
+            "clusters": [
+                item
+                for item in reference.of("cluster")
+                if any(member.unit == unit.id for member in item.members)
+            ],
+            "councils": [item for item in reference.of("council") if item.unit == unit.id],
+            "tasks": [
+                item
+                for item in reference.of("task")
+                if any(task.unit == unit.id for task in item.tasks)
+            ],
         },
         source=unit.origin.file,
         crumbs=(Link("Công tác", "/cong-tac/"), Link("Cơ quan, đơn vị", "/co-quan/")),

@@ -40,4 +40,10 @@ def _state(name: str, page: Page) -> list[str]:
             return ["old" if facts["place"].valid_to else "new"]
         case "movement":
             return [slugify(facts["state"])]
+        case "cluster" | "council":
+            return [slugify(facts["state"])] if facts["state"] else []
+        case "task":
+            return ["many" if len(facts["counts"]) > 1 else "few"]
+        case "grid_year":
+            return [] if facts["rows"] else ["empty"]
     return []
