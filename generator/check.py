@@ -11,7 +11,7 @@ from generator.markup import refused
 from generator.privacy import leaks, masked
 from generator.records import KINDS
 from generator.records.base import Kind, MarkdownText, Record, Reference, RefTo, Volume, walk
-from generator.records.fields import Happened
+from generator.records.fields import Happened, ToDecision
 from generator.syllables import looks_damaged
 from generator.values import DataError, Fault
 
@@ -109,6 +109,13 @@ def _any_record(record: Record, loaded: Loaded) -> Iterator[Fault]:
                 "nhiều chữ không phải tiếng Việt, có thể bản chép đã hỏng",
                 "đối chiếu với bản gốc trước khi công bố",
                 "cảnh báo",
+            )
+        if ToDecision() in marks and value not in reference.acts:
+            yield record.fault(
+                "TC-001",
+                path,
+                f"không có quyết định nào ở «{value}»",
+                "sửa cho đúng năm/người ký/mã, hoặc thêm quyết định đó vào data/awards/",
             )
         for mark in marks:
             if isinstance(mark, RefTo) and not _known(loaded, mark.kind, value):

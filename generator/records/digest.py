@@ -19,6 +19,7 @@ class HonourEntry(NamedTuple):
 
     Attributes:
         name: the name as it may be shown, never a withheld one.
+        role, posthumous: what a ceremony calls with the name.
         order: where the name stands in an A–Z, as bytes that sort so.
         mark: a digest of all the rest: two entries with the same mark look the same in any list.
     """
@@ -43,6 +44,8 @@ class HonourEntry(NamedTuple):
     named: bool
     illustrative: bool
     group: str = ""
+    role: str = ""
+    posthumous: bool = False
     order: bytes = b""
     mark: bytes = b""
 
@@ -86,7 +89,7 @@ class Digest:
     Attributes:
         key: the volume.
         decisions: its decisions.
-        honours: the honours of each decision, in the order of their numbers.
+        by_decision: the honours of each decision, in the order of its list.
     """
 
     key: VolumeKey
@@ -119,9 +122,19 @@ class Index:
         """All decisions, newest first, then by address."""
         return tuple(decision for decision, _ in self._in_order)
 
+    def act(self, address: str) -> tuple[DecisionEntry, tuple[HonourEntry, ...]] | None:
+        """Return a decision with all its honours, or None."""
+        return self._by_address.get(address)
+
+    @cached_property
+    def _by_address(
+        self,
+    ) -> Mapping[str, tuple[DecisionEntry, tuple[HonourEntry, ...]]]:
+        return {pair[0].address: pair for pair in self._in_order}
+
     @cached_property
     def honours(self) -> tuple[HonourEntry, ...]:
-        """All honours in force, newest decision first, in the order of their numbers."""
+        """All honours in force, newest decision first, in the order of its list."""
         return tuple(h for _, found in self._in_order for h in found if h.counted)
 
     @cached_property
