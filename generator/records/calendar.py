@@ -3,6 +3,8 @@
 import datetime
 from typing import Literal, NamedTuple
 
+CalendarStatus = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
+
 
 class CalendarEntry(NamedTuple):
     """Something that takes place on a day, or on some days.
@@ -28,5 +30,5 @@ class CalendarEntry(NamedTuple):
     place: str = ""
     text: str = ""
     yearly: bool = False
-    status: Literal["CONFIRMED", "TENTATIVE", "CANCELLED"] = "CONFIRMED"
+    status: CalendarStatus = "CONFIRMED"
     part: str = ""

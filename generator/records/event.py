@@ -1,7 +1,7 @@
 """Event (sự kiện): a ceremony, a conference, a talk, a congress; before it is held and after."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from generator.records.base import (
@@ -19,6 +19,7 @@ from generator.records.base import (
     Text,
     Url,
 )
+from generator.records.calendar import CalendarStatus
 from generator.records.photo import Photo
 from generator.records.telling import Figure
 
@@ -33,6 +34,11 @@ EVENT_CHANGES = {"postponed": "hoãn", "cancelled": "hủy bỏ"}
 HELD = "đã diễn ra"
 AHEAD = "sắp diễn ra"
 STATES = ("đang diễn ra", AHEAD, "đã hoãn", "đã hủy", HELD)
+_STATUS: Mapping[str | None, CalendarStatus] = {
+    None: "CONFIRMED",
+    "postponed": "TENTATIVE",
+    "cancelled": "CANCELLED",
+}
 _HOUR = r"^(?:[01]\d|2[0-3]):[0-5]\d$"
 
 
@@ -122,17 +128,18 @@ def in_calendar(event: Event, reference: Reference) -> Iterator[CalendarEntry]:
     if not event.begins.day or (event.ends and not event.ends.day):
         return
     place = reference.find("place", event.place)
-    hours = [datetime.time.fromisoformat(hour) for hour in (event.opens, event.closes) if hour]
     yield CalendarEntry(
         address=event.address,
         title=event.name,
         first=event.begins.first,
         last=event.last,
-        opens=hours[0] if event.opens else None,
-        closes=hours[-1] if event.closes else None,
+        opens=_time(event.opens),
+        closes=_time(event.closes),
         place=event.place_text or (place.full_name(reference) if place else ""),
         text=event.summary,
-        status={"postponed": "TENTATIVE", "cancelled": "CANCELLED"}.get(
-            event.change or "", "CONFIRMED"
-        ),
+        status=_STATUS[event.change],
     )
+
+
+def _time(hour: str | None) -> datetime.time | None:
+    return datetime.time.fromisoformat(hour) if hour else None

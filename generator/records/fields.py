@@ -138,6 +138,8 @@ class RefTo(NamedTuple):
 class ToDecision(NamedTuple):
     """Marks a field as the place of a decision in the register: year/issuer/id."""
 
+    kind: str = "decision"  # apart from other marks, which are empty tuples
+
 
 class MarkdownText(NamedTuple):
     """Marks a field as Markdown; every other text is printed letter by letter."""
