@@ -7,7 +7,6 @@ The only module that knows icalendar.
 import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from generator.records import KINDS
 from generator.records.base import CalendarEntry, Reference
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 FOLDER = "lich"
 ALL = "tat-ca"
 VIETNAM = datetime.timezone(datetime.timedelta(hours=7))  # no summer time since 1975
-_PRODUCT = "-//Tuyen duong//Lich thi dua, khen thuong//VI"
+_PRODUCT = "-//Tuyen duong//Lich thi dua va khen thuong//VI"
 
 
 class Feed(NamedTuple):
@@ -71,14 +70,14 @@ def _text(title: str, entries: Iterable[CalendarEntry], reference: Reference) ->
 
 
 def _event(entry: CalendarEntry, base: str, as_of: datetime.date) -> "Event":
-    """Return an entry; its identity is its address, its stamp the date of the data."""
+    """Return an entry; its identity is its whole address, its stamp the date of the data."""
     from icalendar import Event
 
     event = Event()
-    part = f"#{entry.part}" if entry.part else ""
-    event.add("uid", f"{entry.address.strip('/')}{part}@{urlsplit(base).hostname}")
+    address = base + entry.address[1:]
+    event.add("uid", f"{address}#{entry.part}" if entry.part else address)
     event.add("dtstamp", datetime.datetime.combine(as_of, datetime.time(), datetime.UTC))
-    event.add("summary", entry.title)
+    event.add("summary", f"[Minh họa] {entry.title}" if entry.illustrative else entry.title)
     if entry.opens:
         event.add("dtstart", _moment(entry.first, entry.opens))
         if entry.closes:
@@ -91,7 +90,7 @@ def _event(entry: CalendarEntry, base: str, as_of: datetime.date) -> "Event":
     for name, text in (("location", entry.place), ("description", entry.text)):
         if text:
             event.add(name, text)
-    event.add("url", base + entry.address[1:])
+    event.add("url", address)
     event.add("status", entry.status)
     event.add("transp", "TRANSPARENT")
     return event

@@ -103,14 +103,14 @@ def real_or_invented(anniversary: Anniversary, reference: Reference) -> Iterator
 def in_calendar(anniversary: Anniversary, reference: Reference) -> Iterator[CalendarEntry]:
     """Yield the day, which comes again every year."""
     day = anniversary.date.first
-    text = f"Ngày {anniversary.date.text}."
     yield CalendarEntry(
         address=anniversary.address,
         title=anniversary.name,
         first=day,
         last=day,
-        text=f"{text} {anniversary.summary}" if anniversary.summary else text,
+        text=anniversary.summary or f"Ngày {anniversary.date.text}.",
         yearly=True,
+        illustrative=anniversary.illustrative,
     )
 
 

@@ -18,6 +18,7 @@ class CalendarEntry(NamedTuple):
         text: what it is, in a sentence.
         yearly: whether it comes again every year, from the first day on.
         status: whether it will be.
+        illustrative: whether it is invented, which its title then says.
         part: tells the entries of one page from each other.
     """
 
@@ -31,4 +32,5 @@ class CalendarEntry(NamedTuple):
     text: str = ""
     yearly: bool = False
     status: CalendarStatus = "CONFIRMED"
+    illustrative: bool = False
     part: str = ""

@@ -138,6 +138,7 @@ def in_calendar(event: Event, reference: Reference) -> Iterator[CalendarEntry]:
         place=event.place_text or (place.full_name(reference) if place else ""),
         text=event.summary,
         status=_STATUS[event.change],
+        illustrative=event.illustrative,
     )
 
 
