@@ -16,10 +16,17 @@ HandedOut = tuple[DecisionEntry, tuple[HonourEntry, ...]]
 
 
 class Turn(NamedTuple):
-    """One who is called: the number of the turn, and the honour."""
+    """One who is called.
+
+    Attributes:
+        number: the place in the whole order.
+        entry: the honour.
+        called_as: role, unit and place, as they are called after the name.
+    """
 
     number: int
     entry: HonourEntry
+    called_as: str
 
 
 class Step(NamedTuple):
@@ -47,8 +54,14 @@ def order_of_honour(acts: Iterable[HandedOut], reference: Reference) -> tuple[St
     steps: dict[tuple[str, str], list[Turn]] = {}
     for number, entry in enumerate(called, 1):
         key = entry.award_name, ranks[entry.award].address
-        steps.setdefault(key, []).append(Turn(number, entry))
+        steps.setdefault(key, []).append(Turn(number, entry, _called_as(entry)))
     return tuple(Step(name, address, tuple(turns)) for (name, address), turns in steps.items())
+
+
+def _called_as(entry: HonourEntry) -> str:
+    """Return what is called after a name; a place does not repeat its own name."""
+    place = "" if entry.place_text.lower() == entry.name.lower() else entry.place_text
+    return ", ".join(filter(None, (entry.role, entry.unit, place)))
 
 
 def callable_entry(entry: HonourEntry) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.records.base import Fault, FieldPath, Reference, Rule
-from generator.records.event import HELD, Event
+from generator.records.event import Event
 from generator.records.photo import photos_readable
 from generator.records.telling import sources_known
 
@@ -49,12 +49,12 @@ def hands_out_what_is_decided(event: Event, reference: Reference) -> Iterator[Fa
 
 
 def something_came_of_it(event: Event, reference: Reference) -> Iterator[Fault]:
-    """Of an event that was held something is told."""
+    """Of an event that was held for sure something is told."""
     told = (event.decisions, event.results, event.story, event.transcript, event.recording)
-    if event.state(reference.as_of) == HELD and not any(told):
+    if event.last < reference.as_of.first and not event.change and not any(told):
         yield event.fault(
             "SK-004",
-            (),
+            ("begins",),
             f"sự kiện đã diễn ra ({event.when}) mà chưa ghi điều gì đã làm được",
             "ghi decisions, results, story, recording hoặc transcript",
             "cảnh báo",
