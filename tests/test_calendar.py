@@ -126,9 +126,6 @@ def test_the_stamp_is_the_date_of_the_data(reference: Reference, files: dict[str
 
 def test_same_bytes_on_another_machine(files: dict[str, str], root: Path) -> None:
     """Neither the time zone of the machine nor its hashes change a byte."""
-    root = (
-        ROOT if reference.site.name == load(ROOT).reference.site.name else ROOT / "tests/province"
-    )
     code = (
         "import json, sys, pathlib; from generator.load import load; "
         "from generator.exports import calendars; "

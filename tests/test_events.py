@@ -74,8 +74,7 @@ def test_hours_in_words(hours: dict[str, str], words: str) -> None:
 def called(register: Register, keys: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return who is called at a ceremony, and for what."""
     index = index_of(register)
-    acts = [act for key in keys if (act := index.act(f"/vinh-danh/{key}/"))]
-    assert len(acts) == len(keys)
+    acts = [index.acts[f"/vinh-danh/{key}/"] for key in keys]
     steps = order_of_honour(acts, register.reference)
     turns = [turn for step in steps for turn in step.turns]
     assert [turn.number for turn in turns] == list(range(1, len(turns) + 1))
@@ -129,17 +128,15 @@ def test_who_lost_an_honour_is_not_called(shipped: Register) -> None:
     key = "2022/nguoi-co-tham-quyen-cap-nha-nuoc-minh-hoa/31-qd-mh"
     names = [name for _, name in called(shipped, (key,))]
     assert names == ["Triệu Thị Mẫu", "Vàng Thị Thí", "Nông Văn Dụ"]
-    act = index_of(shipped).act(f"/vinh-danh/{key}/")
-    assert act is not None
-    assert [entry.name for entry in act[1] if entry.posthumous] == ["Nông Văn Dụ"]
+    _, entries = index_of(shipped).acts[f"/vinh-danh/{key}/"]
+    assert [entry.name for entry in entries if entry.posthumous] == ["Nông Văn Dụ"]
 
 
 def test_a_long_ceremony_is_on_one_page(shipped: Register) -> None:
     """Four hundred are called one after the other, on a page that is printed whole."""
-    index = index_of(shipped)
-    act = index.act("/vinh-danh/2023/chu-tich-ubnd-tinh-minh-hoa/512-qd-ubnd/")
-    assert act is not None
-    many = (act[0], act[1] * 16)
+    acts = index_of(shipped).acts
+    decision, entries = acts["/vinh-danh/2023/chu-tich-ubnd-tinh-minh-hoa/512-qd-ubnd/"]
+    many = decision, entries * 16
     [step] = order_of_honour([many], shipped.reference)
     assert len(step.turns) == 400
     assert step.turns[-1].number == 400

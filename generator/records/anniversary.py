@@ -119,7 +119,6 @@ def pages(anniversary: Anniversary, reference: Reference, index: "Index") -> Ite
     today = reference.as_of.last
     events = [e for e in reference.of("event") if e.anniversary == anniversary.id]
     news = [n for n in reference.of("news") if n.anniversary == anniversary.id]
-    acts = [index.act(f"/vinh-danh/{key}/") for key in anniversary.decisions]
     yield Page(
         address=anniversary.address,
         template="anniversary.md.jinja",
@@ -136,7 +135,7 @@ def pages(anniversary: Anniversary, reference: Reference, index: "Index") -> Ite
                 row_of(e, reference)
                 for e in sorted(events, key=lambda e: (e.begins, e.id), reverse=True)
             ],
-            "decisions": [act[0] for act in acts if act],
+            "decisions": [index.acts[f"/vinh-danh/{key}/"][0] for key in anniversary.decisions],
             "exemplars": [reference.find("exemplar", key) for key in anniversary.exemplars],
             "news": sorted(news, key=lambda n: (n.date, n.id), reverse=True),
             "numbers": numbered(anniversary.sources),

@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 from generator.records.award import Award
 from generator.records.base import Reference
-from generator.records.digest import DecisionEntry, HonourEntry
+from generator.records.digest import HonourEntry, ListedAct
 from generator.records.honour import WITHHELD_NAME
-
-HandedOut = tuple[DecisionEntry, tuple[HonourEntry, ...]]
 
 
 class Turn(NamedTuple):
@@ -43,7 +41,7 @@ class Step(NamedTuple):
     turns: tuple[Turn, ...]
 
 
-def order_of_honour(acts: Iterable[HandedOut], reference: Reference) -> tuple[Step, ...]:
+def order_of_honour(acts: Iterable[ListedAct], reference: Reference) -> tuple[Step, ...]:
     """Return who is called, award by award, numbered through.
 
     Left out is who may not be named, and what is not in force any more.

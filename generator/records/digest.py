@@ -74,6 +74,7 @@ class DecisionEntry(NamedTuple):
 
 
 Entry = TypeVar("Entry", DecisionEntry, HonourEntry)
+ListedAct = tuple[DecisionEntry, tuple[HonourEntry, ...]]  # a decision with its honours
 
 
 def marked(entry: Entry) -> Entry:
@@ -109,11 +110,10 @@ class Index:
     digests: tuple[Digest, ...]
 
     @cached_property
-    def _in_order(self) -> tuple[tuple[DecisionEntry, tuple[HonourEntry, ...]], ...]:
-        pairs = [
-            pair for digest in self.digests for pair in zip(digest.decisions, digest.by_decision,
-                                                            strict=True)
-        ]  # fmt: skip
+    def _in_order(self) -> tuple[ListedAct, ...]:
+        pairs: list[ListedAct] = []
+        for digest in self.digests:
+            pairs += zip(digest.decisions, digest.by_decision, strict=True)
         pairs.sort(key=lambda pair: natural(pair[0].address))
         return tuple(sorted(pairs, key=lambda pair: pair[0].date, reverse=True))
 
@@ -122,15 +122,10 @@ class Index:
         """All decisions, newest first, then by address."""
         return tuple(decision for decision, _ in self._in_order)
 
-    def act(self, address: str) -> tuple[DecisionEntry, tuple[HonourEntry, ...]] | None:
-        """Return a decision with all its honours, or None."""
-        return self._by_address.get(address)
-
     @cached_property
-    def _by_address(
-        self,
-    ) -> Mapping[str, tuple[DecisionEntry, tuple[HonourEntry, ...]]]:
-        return {pair[0].address: pair for pair in self._in_order}
+    def acts(self) -> Mapping[str, ListedAct]:
+        """All decisions with their honours, by address."""
+        return {act[0].address: act for act in self._in_order}
 
     @cached_property
     def honours(self) -> tuple[HonourEntry, ...]:

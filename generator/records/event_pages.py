@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.records.base import Kind, Link, Page, Reference
-from generator.records.ceremony import HandedOut, Step, callable_entry, order_of_honour
+from generator.records.ceremony import Step, callable_entry, order_of_honour
 from generator.records.event import EVENT_TYPES, HELD, Event, hour_in_words, in_calendar
 from generator.records.event_rules import RULES
 from generator.records.photo import shown
 from generator.records.telling import numbered
 
 if TYPE_CHECKING:
-    from generator.records.digest import Index
+    from generator.records.digest import Index, ListedAct
 
 CRUMBS = (Link("Công tác", "/cong-tac/"), Link("Sự kiện", "/su-kien/"))
 
@@ -39,9 +39,7 @@ def _where(event: Event, reference: Reference) -> str:
 
 def pages(event: Event, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of an event, and of a ceremony its list of names and its cards."""
-    acts = [
-        found for key in event.decisions if (found := index.act(f"/vinh-danh/{key}/")) is not None
-    ]
+    acts = [index.acts[f"/vinh-danh/{key}/"] for key in event.decisions]
     steps = order_of_honour(acts, reference) if event.change != "cancelled" else ()
     yield Page(
         address=event.address,
@@ -103,7 +101,7 @@ def _linked(event: Event, reference: Reference) -> dict[str, object]:
     }
 
 
-def _unnamed(acts: list[HandedOut]) -> int:
+def _unnamed(acts: "list[ListedAct]") -> int:
     """Return how many of the honours handed over may not be named."""
     return sum(entry.counted and not callable_entry(entry) for _, found in acts for entry in found)
 
