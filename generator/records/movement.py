@@ -20,6 +20,7 @@ from generator.records.base import (
     Text,
 )
 from generator.records.digest import invented
+from generator.records.event_pages import row_of
 from generator.records.paging import paged
 from generator.records.telling import Figure, Goal, Step, numbered, sources_known
 
@@ -101,6 +102,9 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "samples": invented(index.honours_of("movement", movement.id)),
             "decisions": index.decisions_of("movement", movement.id),
             "exemplars": [e for e in reference.of("exemplar") if e.movement == movement.id],
+            "events": [
+                row_of(e, reference) for e in reference.of("event") if e.movement == movement.id
+            ],
             "news": sorted(
                 (n for n in reference.of("news") if n.movement == movement.id),
                 key=lambda n: (n.date, n.id),
