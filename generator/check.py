@@ -11,9 +11,9 @@ from generator.markup import refused
 from generator.privacy import leaks, masked
 from generator.records import KINDS
 from generator.records.base import Kind, MarkdownText, Record, Reference, RefTo, Volume, walk
-from generator.records.fields import Happened
+from generator.records.fields import Happened, ToDecision
 from generator.syllables import looks_damaged
-from generator.values import DataError, Fault
+from generator.values import DataError, Fault, FieldPath
 
 
 def read(root: Path) -> tuple[Register, tuple[Fault, ...]]:
@@ -113,6 +113,14 @@ def _any_record(record: Record, loaded: Loaded) -> Iterator[Fault]:
         for mark in marks:
             if isinstance(mark, RefTo) and not _known(loaded, mark.kind, value):
                 yield _unknown(record, path, mark.kind, value, reference)
+            if isinstance(mark, ToDecision) and value not in reference.acts:
+                yield _undecided(record, path, value)
+
+
+def _undecided(record: Record, path: FieldPath, value: str) -> Fault:
+    problem = f"không có quyết định nào ở «{value}»"
+    cure = "sửa cho đúng năm/người ký/mã, hoặc thêm quyết định đó vào data/awards/"
+    return record.fault("TC-001", path, problem, cure)
 
 
 def _contacts(reference: Reference) -> frozenset[str] | None:
@@ -128,9 +136,7 @@ def _known(loaded: Loaded, kind: str, key: str) -> bool:
     return loaded.reference.find(kind, key) is not None or (kind, key) in loaded.broken
 
 
-def _unknown(
-    record: Record, path: tuple[str | int, ...], kind: str, key: str, reference: Reference
-) -> Fault:
+def _unknown(record: Record, path: FieldPath, kind: str, key: str, reference: Reference) -> Fault:
     label = next(k.label for k in KINDS if k.name == kind)
     where = next(k.where for k in KINDS if k.name == kind)
     near = difflib.get_close_matches(key, [r.id for r in reference.of(kind)], n=1)

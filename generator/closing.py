@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from generator import finder, manifest, search
 from generator.assemble import sitemaps
 from generator.cache import Store, key_of
-from generator.exports import EXPORTS
+from generator.exports import EXPORTS, calendars
 from generator.files import by_hand
 from generator.gates import dead_ends, leaks_told, refuse, text_told, texts_told
 from generator.hidden import Hidden
@@ -45,6 +46,12 @@ class Closing:
             return {n: made for n, made in self._tray.files.items() if n not in before}
 
         self._once("joined", key_of(self._register.engine, marks, records), joined)
+        for name, text in self._calendars.items():
+            self._tray.put(name, text.encode("utf-8"))
+
+    @cached_property
+    def _calendars(self) -> dict[str, str]:
+        return dict(calendars(self._register.reference))
 
     def _once(self, name: str, key: bytes, make: Callable[[], dict[str, str]]) -> None:
         """Make some files, unless the site has them as they were made of the same things."""
@@ -71,6 +78,8 @@ class Closing:
         making.problems += texts_told(making.hosted.files, tray.text_of, contacts, hidden)
         records = finder.text_of(finder.records_part(self._register.reference))
         making.problems += text_told(f"{finder.FOLDER}/", records, contacts, hidden)
+        for name, text in self._calendars.items():
+            making.problems += text_told(name, text, contacts, hidden)
         making.problems += dead_ends(making.links, tray.files.__contains__, tray.text_of)
         refuse(making.problems)
 

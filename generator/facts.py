@@ -1,19 +1,23 @@
 """What only the whole register tells: its date, who is honoured, which files are published."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from generator.dates import PartialDate
-from generator.records.base import Record, Reference, Volume, walk
-from generator.records.digest import IN_FORCE
-from generator.records.fields import Happened
+from generator.records.base import Act, Record, Reference, Volume, marks_within, walk
+from generator.records.decision import Decision
+from generator.records.digest import IN_FORCE, DecisionEntry
+from generator.records.fields import Happened, ToDecision
 
 OLDEST = PartialDate(1945, 9, 2)
 ENDLESS = PartialDate(9999, 12, 31)  # the date of data whose newest date is not known yet
 
 
 def completed(
-    reference: Reference, newest_date: PartialDate, honoured: frozenset[str]
+    reference: Reference,
+    newest_date: PartialDate,
+    honoured: frozenset[str],
+    acts: Mapping[str, Act],
 ) -> Reference:
     """Return the Reference with what only the whole register tells.
 
@@ -21,12 +25,13 @@ def completed(
         reference: as `load_reference` gives it.
         newest_date: the newest date of the past in any volume.
         honoured: the registered recipients that have an honour in force.
+        acts: those of the decisions that other records name.
     """
     if reference.as_of == ENDLESS:
         everything = (r for found in reference.records.values() for r in found.values())
         as_of = max(newest_date, newest(everything), key=lambda date: date.last)
         reference = replace(reference, as_of=as_of)
-    return replace(reference, honoured=honoured)
+    return replace(reference, honoured=honoured, acts={**reference.acts, **acts})
 
 
 def newest(records: Iterable[Record]) -> PartialDate:
@@ -49,6 +54,25 @@ def honoured(volume: Volume) -> frozenset[str]:
         for honour in decision.honours
         if honour.recipient and decision.status(honour).code in IN_FORCE
     )
+
+
+def decisions_named(records: Iterable[Record]) -> frozenset[str]:
+    """Return the decisions that some records name, as year/issuer/id."""
+    return frozenset(
+        str(value)
+        for record in records
+        if ToDecision() in marks_within(type(record))
+        for _, value, marks in walk(record)
+        if ToDecision() in marks
+    )
+
+
+def acts_among(
+    decisions: Iterable[Decision | DecisionEntry], wanted: Container[str]
+) -> dict[str, Act]:
+    """Return what is asked of those decisions that other records name, by year/issuer/id."""
+    found = ((d.address.removeprefix("/vinh-danh/").rstrip("/"), d) for d in decisions)
+    return {key: Act(d.date, d.illustrative) for key, d in found if key in wanted}
 
 
 def files_of(volume: Volume) -> frozenset[str]:

@@ -4,14 +4,23 @@ Nothing here knows a record by name: it goes through `KINDS` by their layout. A 
 left out and its faults are told; its id is remembered, so that no one reports it as unknown.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator import photos
 from generator.dates import PartialDate
-from generator.facts import ENDLESS, claimed, completed, files_of, honoured, newest
+from generator.facts import (
+    ENDLESS,
+    acts_among,
+    claimed,
+    completed,
+    decisions_named,
+    files_of,
+    honoured,
+    newest,
+)
 from generator.files import VOLUME_KIND, checksums, matching, volumes, whole_file
 from generator.placement import misplaced, unclaimed, unreadable
 from generator.raw import read_file
@@ -50,6 +59,7 @@ def load(root: Path) -> Register:
         loaded.reference,
         newest(decision for volume in read for decision in volume.decisions),
         frozenset[str]().union(*map(honoured, read)),
+        acts_among((d for volume in read for d in volume.decisions), loaded.reference.acts),
     )
     return Register(reference, tuple(faults), loaded.broken, tuple(read))
 
@@ -74,8 +84,16 @@ def load_reference(root: Path) -> Loaded:
         PartialDate(*site.as_of) if site is not None and site.as_of else ENDLESS,
         papers=checksums(root / "content" / "tep"),
         photos=photos.sizes(root / "content" / photos.FOLDER),
+        acts=_acts(root, records),
     )
     return Loaded(reference, tuple(faults), frozenset(broken))
+
+
+def _acts(root: Path, records: Mapping[str, Mapping[str, Record]]) -> dict[str, None]:
+    """Return those of the decisions named by other records that have a file."""
+    named = decisions_named(record for found in records.values() for record in found.values())
+    folder = root / VOLUME_KIND.where.partition("/*")[0]
+    return {key: None for key in sorted(named) if (folder / f"{key}.yml").is_file()}
 
 
 def load_volume(

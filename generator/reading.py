@@ -14,7 +14,7 @@ from generator.cache import Store, key_of
 from generator.cache import engine as program
 from generator.check import check_reference, in_order, stops
 from generator.desk import Common, Task, share
-from generator.facts import claimed, completed, newest
+from generator.facts import acts_among, claimed, completed, newest
 from generator.files import volumes
 from generator.load import Loaded, load_reference
 from generator.placement import unclaimed
@@ -70,6 +70,10 @@ def read_register(root: Path, store: Store, crew: Crew, after_volume: Callable[[
         loaded.reference,
         max((sheet.newest for sheet in sheets), default=newest(()), key=lambda d: d.last),
         frozenset[str]().union(*(sheet.honoured for sheet in sheets)),
+        acts_among(
+            (entry for sheet in sheets if sheet.digest for entry in sheet.digest.decisions),
+            loaded.reference.acts,
+        ),
     )
     published = claimed(loaded.reference).union(*(sheet.claimed for sheet in sheets))
     faults = [

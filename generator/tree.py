@@ -5,7 +5,7 @@ This is all that a host needs; nothing here knows which host it will be.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.exports import EXPORTS
+from generator.exports import EXPORTS, calendars
 from generator.files import VOLUME_KIND
 from generator.lists import LISTS
 from generator.records import KINDS
@@ -23,6 +23,8 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
         yield render(page)
     for export in EXPORTS:
         yield Output(export.path, "".join(export.join(map(export.part, digests))), "")
+    for path, text in calendars(reference):
+        yield Output(path, text, "")
 
 
 def pages(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Page]:

@@ -50,6 +50,7 @@ OWNERS = {
     "filelock": {"build"},
     "PIL": {"cards", "photos"},
     "segno": {"qr"},
+    "icalendar": {"exports.calendar"},
     "openpyxl": {"importer.looks"},
     "python_calamine": {"importer.excel"},
     "xlrd": {"importer.xls"},

@@ -6,7 +6,17 @@ its template) and name it here.
 
 from collections.abc import Callable, Iterator
 
-from generator.lists import alphabet, catalogues, duties, grid, home, organisation, works, years
+from generator.lists import (
+    alphabet,
+    catalogues,
+    duties,
+    events,
+    grid,
+    home,
+    organisation,
+    works,
+    years,
+)
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.values import Page
@@ -30,6 +40,8 @@ LISTS: tuple[List, ...] = (
     works.elsewhere,
     works.tasks,
     grid.grid,
+    events.events,
+    events.anniversaries,
     alphabet.alphabet,
     duties.duties,
 )

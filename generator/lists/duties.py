@@ -29,6 +29,23 @@ class Duty(NamedTuple):
 
 DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
     (
+        "Lịch",
+        (
+            Duty(
+                "Sự kiện",
+                "/su-kien/",
+                "Lễ trao tặng, hội nghị, giao lưu, đại hội thi đua: sắp diễn ra và đã diễn ra.",
+                "event",
+            ),
+            Duty(
+                "Ngày kỷ niệm",
+                "/ky-niem/",
+                "Những ngày được kỷ niệm hằng năm, năm tròn sắp tới, việc làm nhân dịp đó.",
+                "anniversary",
+            ),
+        ),
+    ),
+    (
         "Tổ chức",
         (
             Duty(

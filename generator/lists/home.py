@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from generator.records.base import PartialDate, Reference
+from generator.lists.events import ahead
+from generator.records.base import Reference
 from generator.records.decision import COUNTED_KINDS
 from generator.records.digest import HonourEntry, Index
+from generator.records.event_pages import EventRow
 from generator.records.terms import DIRECT_WORKERS
 from generator.values import Page
 from generator.vietnamese import number
 
 NEW_DECISIONS = 5
 NEW_STORIES = 3
+NEXT_EVENTS = 2
 ENDED_MOVEMENTS = 3
 
 
@@ -46,6 +49,7 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
             "exemplars": _newest(reference, "exemplar"),
             "news": _newest(reference, "news"),
             "anniversary": _next_anniversary(reference),
+            "ahead": _next_events(reference),
         },
         source="data/site.yml",
         listed=False,
@@ -61,15 +65,17 @@ def _newest(reference: Reference, kind: str) -> list[Any]:
 def _next_anniversary(reference: Reference) -> dict[str, Any] | None:
     """Return the anniversary that comes next after the date of the data, real ones first."""
     today = reference.as_of.last
-    kept = [(a.next_from(today), a) for a in reference.of("anniversary")]
+    kept = [(next(a.kept_from(today)), a) for a in reference.of("anniversary")]
     if not kept:
         return None
-    day, found = min(kept, key=lambda pair: (pair[1].illustrative, pair[0]))
-    return {
-        "record": found,
-        "day": PartialDate(day.year, day.month, day.day),
-        "years": day.year - found.date.year,
-    }
+    (day, years), found = min(kept, key=lambda pair: (pair[1].illustrative, pair[0].day))
+    return {"record": found, "day": day, "years": years}
+
+
+def _next_events(reference: Reference) -> list[EventRow]:
+    """Return the next events after the date of the data, real ones first."""
+    found = [row for row in ahead(reference) if not row.event.change]
+    return sorted(found, key=lambda row: row.event.illustrative)[:NEXT_EVENTS]
 
 
 def _real_first(entries: Iterable[Any]) -> list[Any]:

@@ -2,22 +2,70 @@
 
 import datetime
 from collections.abc import Iterator
+from itertools import count, islice
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from generator.records.base import Date, Fault, Field, Kind, Record, Reference, Text
+from generator.records.base import (
+    CalendarEntry,
+    Date,
+    DecisionAt,
+    Fault,
+    Field,
+    Kind,
+    Link,
+    Page,
+    PartialDate,
+    Prose,
+    Record,
+    Reference,
+    RefTo,
+    Slug,
+    Text,
+)
+from generator.records.event_pages import row_of
+from generator.records.telling import numbered
+
+if TYPE_CHECKING:
+    from generator.records.digest import Index
+
+CRUMBS = (Link("Công tác", "/cong-tac/"), Link("Ngày kỷ niệm", "/ky-niem/"))
+ROUND_YEARS = 3
+
+
+class Kept(NamedTuple):
+    """A day on which an anniversary is kept, and how many years that makes."""
+
+    day: PartialDate
+    years: int
 
 
 class Anniversary(Record):
-    """A day to be kept, with what happened on it."""
+    """A day to be kept, with what happened on it and what an office does for it."""
 
     name: Text = Field(title="tên ngày kỷ niệm")
     date: Date = Field(title="ngày diễn ra")
     summary: Text | None = Field(None, title="ý nghĩa")
+    story: Prose | None = Field(None, title="bài viết")
+    movements: tuple[Annotated[Slug, RefTo("movement")], ...] = Field((), title="phong trào")
+    decisions: tuple[DecisionAt, ...] = Field((), title="quyết định khen thưởng nhân dịp này")
+    exemplars: tuple[Annotated[Slug, RefTo("exemplar")], ...] = Field((), title="gương điển hình")
 
-    def next_from(self, day: datetime.date) -> datetime.date:
-        """Return the day it is kept next, that day itself included; 29/02 is kept on 28/02."""
-        return next(
-            kept for year in (day.year, day.year + 1) if (kept := self._in_year(year)) >= day
-        )
+    @property
+    def address(self) -> str:
+        """Where the anniversary's page is."""
+        return f"/ky-niem/{self.id}/"
+
+    def kept_from(self, day: datetime.date) -> Iterator[Kept]:
+        """Yield the days on which it is kept, from a day on; 29/02 is kept on 28/02."""
+        for year in count(day.year):
+            kept = self._in_year(year)
+            if kept >= day and year > self.date.year:
+                yield Kept(PartialDate(kept.year, kept.month, kept.day), year - self.date.year)
+
+    def round_years(self, day: datetime.date) -> tuple[Kept, ...]:
+        """Return the next years of a number that ends in 0 (khoản 6 Điều 3 Luật 06/2022/QH15)."""
+        found = (kept for kept in self.kept_from(day) if kept.years % 10 == 0)
+        return tuple(islice(found, ROUND_YEARS))
 
     def _in_year(self, year: int) -> datetime.date:
         try:
@@ -37,11 +85,76 @@ def day_known(anniversary: Anniversary, reference: Reference) -> Iterator[Fault]
         )
 
 
+def real_or_invented(anniversary: Anniversary, reference: Reference) -> Iterator[Fault]:
+    """Real and invented never mix."""
+    acts = [("decisions", reference.acts.get(key)) for key in anniversary.decisions]
+    movements = [("movements", reference.find("movement", key)) for key in anniversary.movements]
+    stories = [("exemplars", reference.find("exemplar", key)) for key in anniversary.exemplars]
+    for name, found in (*acts, *movements, *stories):
+        if found and found.illustrative != anniversary.illustrative:
+            yield anniversary.fault(
+                "KN-002",
+                (name,),
+                "nối dữ liệu thật với dữ liệu minh họa",
+                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
+            )
+
+
+def in_calendar(anniversary: Anniversary, reference: Reference) -> Iterator[CalendarEntry]:
+    """Yield the day, which comes again every year."""
+    day = anniversary.date.first
+    yield CalendarEntry(
+        address=anniversary.address,
+        title=anniversary.name,
+        first=day,
+        last=day,
+        text=anniversary.summary or f"Ngày {anniversary.date.text}.",
+        yearly=True,
+        illustrative=anniversary.illustrative,
+    )
+
+
+def pages(anniversary: Anniversary, reference: Reference, index: "Index") -> Iterator[Page]:
+    """Make the page of an anniversary: the day, its next years, what is done and given for it."""
+    today = reference.as_of.last
+    events = [e for e in reference.of("event") if e.anniversary == anniversary.id]
+    news = [n for n in reference.of("news") if n.anniversary == anniversary.id]
+    yield Page(
+        address=anniversary.address,
+        template="anniversary.md.jinja",
+        title=anniversary.name,
+        description=f"{anniversary.name}, {anniversary.date.text}"
+        + (f": {anniversary.summary}" if anniversary.summary else "."),
+        context={
+            "anniversary": anniversary,
+            "as_of": reference.as_of,
+            "next": next(anniversary.kept_from(today)),
+            "round_years": anniversary.round_years(today),
+            "movements": [reference.find("movement", key) for key in anniversary.movements],
+            "events": [
+                row_of(e, reference)
+                for e in sorted(events, key=lambda e: (e.begins, e.id), reverse=True)
+            ],
+            "decisions": [index.acts[f"/vinh-danh/{key}/"][0] for key in anniversary.decisions],
+            "exemplars": [reference.find("exemplar", key) for key in anniversary.exemplars],
+            "news": sorted(news, key=lambda n: (n.date, n.id), reverse=True),
+            "numbers": numbered(anniversary.sources),
+        },
+        card=("Ngày kỷ niệm", anniversary.name, anniversary.date.text),
+        source=anniversary.origin.file,
+        crumbs=CRUMBS,
+        kind="Ngày kỷ niệm",
+        section="cong-tac",
+    )
+
+
 KIND = Kind(
     name="anniversary",
     label="ngày kỷ niệm",
     model=Anniversary,
     layout="table",
     where="data/anniversaries.yml",
-    rules=(day_known,),
+    rules=(day_known, real_or_invented),
+    pages=pages,
+    calendar=in_calendar,
 )

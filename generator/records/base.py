@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
 from generator.dates import PartialDate
+from generator.records.calendar import CalendarEntry
 from generator.records.fields import (
     Date,
+    DecisionAt,
     Field,
     MarkdownText,
     PastDate,
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
     from generator.records.digest import Index
 
 __all__ = [
+    "Act",
+    "CalendarEntry",
     "Date",
+    "DecisionAt",
     "Fault",
     "Field",
     "FieldPath",
@@ -60,6 +65,7 @@ __all__ = [
     "Volume",
     "VolumeKey",
     "before_validation",
+    "marks_within",
     "refuse",
     "walk",
 ]
@@ -136,6 +142,13 @@ class Record(Part):
         return Fault(self._origin.at(path), code, dotted, problem, cure, severity)
 
 
+class Act(NamedTuple):
+    """What a record may ask of a decision that it names."""
+
+    date: PartialDate
+    illustrative: bool
+
+
 @dataclass(frozen=True)
 class Reference:
     """Everything of the register that is small and always in memory; look-ups by kind and id.
@@ -145,6 +158,8 @@ class Reference:
         as_of: the date of the data; without bounds until all of the register is read.
         honoured: the registered recipients that have an honour; empty until then.
         papers: the SHA-256 of the files of `content/tep/`, by name.
+        acts: the decisions that other records name, by year/issuer/id; None for one that is there
+            but was not read yet, or is faulty.
         photos: width and height of the files of `content/anh/`, by name; None for what is no photo.
     """
 
@@ -153,6 +168,7 @@ class Reference:
     honoured: frozenset[str] = frozenset()
     papers: Mapping[str, str] = field(default_factory=dict)
     photos: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
+    acts: Mapping[str, Act | None] = field(default_factory=dict)
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """Return all records of a kind, by id."""
@@ -210,6 +226,7 @@ class Kind:
             stands for itself.
         pages: the pages of one record of the Reference; the Index holds the honours it may list.
         volume_pages: the pages of one record of a volume; they depend on it and the Reference only.
+        calendar: what of a record of the Reference stands in a calendar.
     """
 
     name: str
@@ -223,6 +240,7 @@ class Kind:
     named_by: tuple[tuple[str, ...], ...] = (("short_name",), ("name",), ("title",))
     pages: "Callable[[Any, Reference, Index], Iterator[Page]] | None" = None
     volume_pages: Callable[[Any, Reference], Iterator[Page]] | None = None
+    calendar: Callable[[Any, Reference], Iterator[CalendarEntry]] | None = None
 
 
 def walk(
@@ -256,6 +274,26 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, tuple[Any, ...]], .
         (name, info.alias or name, (*info.metadata, *_marks(info.annotation)))
         for name, info in model.model_fields.items()
     )
+
+
+@cache
+def marks_within(model: type[BaseModel]) -> frozenset[Any]:
+    """Return the marks of all fields of a model, and of the groups of fields inside it."""
+    found = frozenset(mark for *_, marks in _fields(model) for mark in marks if _hashable(mark))
+    inner = (part for info in model.model_fields.values() for part in _models(info.annotation))
+    return found.union(*map(marks_within, inner))
+
+
+def _hashable(mark: object) -> bool:
+    return type(mark).__hash__ is not None
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models inside an annotation: `tuple[Step, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)
 
 
 def _marks(annotation: Any) -> tuple[Any, ...]:

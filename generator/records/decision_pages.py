@@ -1,6 +1,7 @@
 """A decision and its honours as pages, and as the entries that lists are made of."""
 
 from collections.abc import Iterator
+from sys import intern
 
 from generator.records import decision_rules
 from generator.records.award import Award
@@ -31,8 +32,8 @@ def digest(volume: Volume, reference: Reference) -> Digest:
 
 
 def _entries(decision: Decision, reference: Reference) -> tuple[HonourEntry, ...]:
-    honours = sorted(decision.honours, key=lambda honour: honour.id)
-    return tuple(marked(honour_entry(decision, honour, reference)) for honour in honours)
+    found = (honour_entry(decision, honour, reference) for honour in decision.honours)
+    return tuple(map(marked, found))
 
 
 def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> HonourEntry:
@@ -62,6 +63,8 @@ def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> Ho
         named=honour.named,
         illustrative=decision.illustrative,
         group=(honour.group or "") if shown else "",
+        role=intern(honour.role or "") if shown else "",  # a volume says few roles, many times
+        posthumous=honour.posthumous,
         order=sort_key(honour.name, person=honour.kind == "person") if honour.named else b"",
     )
 

@@ -19,6 +19,7 @@ class HonourEntry(NamedTuple):
 
     Attributes:
         name: the name as it may be shown, never a withheld one.
+        role, posthumous: what a ceremony calls with the name.
         order: where the name stands in an A–Z, as bytes that sort so.
         mark: a digest of all the rest: two entries with the same mark look the same in any list.
     """
@@ -43,6 +44,8 @@ class HonourEntry(NamedTuple):
     named: bool
     illustrative: bool
     group: str = ""
+    role: str = ""
+    posthumous: bool = False
     order: bytes = b""
     mark: bytes = b""
 
@@ -72,6 +75,7 @@ class DecisionEntry(NamedTuple):
 
 
 Entry = TypeVar("Entry", DecisionEntry, HonourEntry)
+ListedAct = tuple[DecisionEntry, tuple[HonourEntry, ...]]  # a decision with its honours
 
 
 def marked(entry: Entry) -> Entry:
@@ -87,7 +91,7 @@ class Digest:
     Attributes:
         key: the volume.
         decisions: its decisions.
-        honours: the honours of each decision, in the order of their numbers.
+        by_decision: the honours of each decision, in the order of its list.
     """
 
     key: VolumeKey
@@ -107,11 +111,10 @@ class Index:
     digests: tuple[Digest, ...]
 
     @cached_property
-    def _in_order(self) -> tuple[tuple[DecisionEntry, tuple[HonourEntry, ...]], ...]:
-        pairs = [
-            pair for digest in self.digests for pair in zip(digest.decisions, digest.by_decision,
-                                                            strict=True)
-        ]  # fmt: skip
+    def _in_order(self) -> tuple[ListedAct, ...]:
+        pairs: list[ListedAct] = []
+        for digest in self.digests:
+            pairs += zip(digest.decisions, digest.by_decision, strict=True)
         pairs.sort(key=lambda pair: natural(pair[0].address))
         return tuple(sorted(pairs, key=lambda pair: pair[0].date, reverse=True))
 
@@ -133,8 +136,13 @@ class Index:
         return tuple(decision for decision, _ in self._in_order)
 
     @cached_property
+    def acts(self) -> Mapping[str, ListedAct]:
+        """All decisions with their honours, by address."""
+        return {act[0].address: act for act in self._in_order}
+
+    @cached_property
     def honours(self) -> tuple[HonourEntry, ...]:
-        """All honours in force, newest decision first, in the order of their numbers."""
+        """All honours in force, newest decision first, in the order of its list."""
         return tuple(h for _, found in self._in_order for h in found if h.counted)
 
     @cached_property

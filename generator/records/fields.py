@@ -20,6 +20,7 @@ from generator.vietnamese import squeeze
 
 __all__ = [
     "Date",
+    "DecisionAt",
     "Field",
     "Happened",
     "MarkdownText",
@@ -30,6 +31,7 @@ __all__ = [
     "SiteUrl",
     "Slug",
     "Text",
+    "ToDecision",
     "Url",
     "refuse",
 ]
@@ -38,6 +40,7 @@ RecipientKind = Literal["person", "collective", "household"]
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # names that Windows keeps for itself
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DECISION = re.compile(rf"[0-9]{{4}}/{_SLUG.pattern}/{_SLUG.pattern}")
 _URL = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
 
 
@@ -110,6 +113,16 @@ def _site_url(text: str) -> str:
     return text if text.endswith("/") else f"{text}/"
 
 
+def _decision_at(text: str) -> str:
+    if not _DECISION.fullmatch(text):
+        raise refuse(
+            "TRG-009",
+            f"«{text[:60]}» không phải nơi của một quyết định",
+            "viết năm/người ký/mã như trong data/awards/: 2023/chu-tich-ubnd-tinh/12-qd-ubnd",
+        )
+    return text
+
+
 class RefTo(NamedTuple):
     """Marks a field as the id of another record, and says of which kind."""
 
@@ -120,6 +133,12 @@ class RefTo(NamedTuple):
     ) -> dict[str, object]:
         """Tell the editor's schema too which kind is meant."""
         return {**handler(core), "x-ref": self.kind}
+
+
+class ToDecision(NamedTuple):
+    """Marks a field as the place of a decision in the register: year/issuer/id."""
+
+    kind: str = "decision"  # apart from other marks, which are empty tuples
 
 
 class MarkdownText(NamedTuple):
@@ -137,6 +156,7 @@ Slug = Annotated[
     AfterValidator(_slug),
     Field(json_schema_extra={"pattern": f"^{_SLUG.pattern}$", "maxLength": 100}),
 ]
+DecisionAt = Annotated[str, AfterValidator(_decision_at), ToDecision()]
 Url = Annotated[
     str, AfterValidator(_url), Field(json_schema_extra={"pattern": "^[hH][tT][tT][pP][sS]?://"})
 ]

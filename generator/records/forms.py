@@ -7,6 +7,7 @@ from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from generator.records.base import MarkdownText, Part, PartialDate, RefTo
+from generator.records.event import EVENT_CHANGES, EVENT_TYPES
 from generator.records.place import TYPES
 from generator.records.terms import (
     AUTHORITIES,
@@ -29,8 +30,8 @@ from generator.vietnamese import slugify
 
 MEANINGS = {
     **AUTHORITIES, **CHANGES, **CLUSTER_KINDS, **COMMENDATIONS, **COUNCIL_KINDS, **DATE_BASES,
-    **DISPLAYS, **FAMILIES, **GROUPS, **INITIATIVE_LEVELS, **LISTINGS, **RECIPIENT_KINDS,
-    **STEP_STATES, **STORY_KINDS, **TYPES,
+    **DISPLAYS, **EVENT_CHANGES, **EVENT_TYPES, **FAMILIES, **GROUPS, **INITIATIVE_LEVELS,
+    **LISTINGS, **RECIPIENT_KINDS, **STEP_STATES, **STORY_KINDS, **TYPES,
 }  # fmt: skip
 # What lists call a field, where its title has other words.
 _HABITS = {"ho-ten": "ten", "ho-va-ten": "ten", "tt": "so-thu-tu", "so-tt": "so-thu-tu"}

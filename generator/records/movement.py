@@ -22,6 +22,7 @@ from generator.records.base import (
 )
 from generator.records.citation import Citation, cite_text
 from generator.records.digest import invented
+from generator.records.event_pages import row_of
 from generator.records.paging import paged
 
 if TYPE_CHECKING:
@@ -129,6 +130,9 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "samples": invented(index.honours_of("movement", movement.id)),
             "decisions": index.decisions_of("movement", movement.id),
             "exemplars": [e for e in reference.of("exemplar") if e.movement == movement.id],
+            "events": [
+                row_of(e, reference) for e in reference.of("event") if e.movement == movement.id
+            ],
             "news": sorted(
                 (n for n in reference.of("news") if n.movement == movement.id),
                 key=lambda n: (n.date, n.id),

@@ -33,6 +33,8 @@ class News(Record):
     body: Prose = Field(title="nội dung")
     place: Annotated[Slug, RefTo("place")] | None = Field(None, title="địa bàn")
     movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")
+    event: Annotated[Slug, RefTo("event")] | None = Field(None, title="sự kiện")
+    anniversary: Annotated[Slug, RefTo("anniversary")] | None = Field(None, title="ngày kỷ niệm")
 
     @property
     def address(self) -> str:
@@ -63,6 +65,8 @@ def pages(news: News, reference: Reference, index: "Index") -> Iterator[Page]:
             "news": news,
             "place": reference.find("place", news.place),
             "movement": reference.find("movement", news.movement),
+            "event": reference.find("event", news.event),
+            "anniversary": reference.find("anniversary", news.anniversary),
             "numbers": numbered(news.sources),
         },
         source=news.origin.file,

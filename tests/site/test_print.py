@@ -77,3 +77,26 @@ def test_what_is_for_the_screen_is_not_printed(paper: Page, shipped_url: str, na
     paper.emulate_media(media="screen")
     assert paper.locator(".td-header__nav").is_visible()
     assert paper.locator(".td-qr:visible").count() == 0
+
+
+def test_name_cards_are_eight_on_a_sheet(paper: Page, shipped_url: str) -> None:
+    """Fourteen cards are two sheets of A4 with nothing else on them, and no card is cut."""
+    paper.goto(shipped_url + "su-kien/minh-hoa-le-trao-tang-2024/the-ten/")
+    paper.wait_for_load_state("networkidle")
+    cards = paper.locator(".td-card")
+    assert cards.count() == 14
+    for other in (".td-header", ".td-footer", ".td-about", "h1", ".td-notice"):
+        assert not paper.locator(other).first.is_visible(), other
+    boxes = [card.bounding_box() for card in cards.all()]
+    assert {round(box["width"] / 96 * 25.4) for box in boxes if box} == {89}
+    assert {round(box["height"] / 96 * 25.4) for box in boxes if box} == {67}
+    sheets = re.findall(rb"/Type /Page\b", paper.pdf(prefer_css_page_size=True))
+    assert len(sheets) == 2
+
+
+def test_the_list_of_names_prints_clean(paper: Page, shipped_url: str) -> None:
+    """What is called at a ceremony prints whole, without the tools of the screen."""
+    paper.goto(shipped_url + "su-kien/minh-hoa-le-trao-tang-2024/goi-ten/")
+    for tool in (".td-header__nav", ".td-header__search", ".td-trail", ".td-footer nav"):
+        assert not paper.locator(tool).first.is_visible(), tool
+    assert paper.locator(".td-calling tbody tr").count() == 14

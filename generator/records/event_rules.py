@@ -1,0 +1,116 @@
+"""What must hold of an event."""
+
+from collections.abc import Iterator
+
+from generator.records.base import Fault, FieldPath, Reference, Rule
+from generator.records.event import Event
+from generator.records.photo import photos_readable
+from generator.records.telling import sources_known
+
+
+def in_order_of_time(event: Event, reference: Reference) -> Iterator[Fault]:
+    """An event ends after it begins; an hour is told with its day."""
+    if event.ends and event.ends.last < event.begins.first:
+        yield event.fault(
+            "SK-001",
+            ("ends",),
+            f"kết thúc ({event.ends.text}) trước khi bắt đầu ({event.begins.text})",
+            "sửa begins hoặc ends",
+        )
+    one_day = event.ends in (None, event.begins)
+    if one_day and event.opens and event.closes and event.closes <= event.opens:
+        yield event.fault(
+            "SK-001",
+            ("closes",),
+            f"kết thúc lúc {event.closes}, không sau giờ bắt đầu ({event.opens})",
+            "sửa opens hoặc closes",
+        )
+    if (event.closes and not event.opens) or (event.opens and not event.begins.day):
+        name = "closes" if not event.opens else "opens"
+        yield event.fault(
+            "SK-002",
+            (name,),
+            "ghi giờ mà không rõ ngày hoặc giờ bắt đầu",
+            "ghi đủ begins và opens, hoặc bỏ giờ",
+        )
+
+
+def hands_out_what_is_decided(event: Event, reference: Reference) -> Iterator[Fault]:
+    """What is handed over was decided before."""
+    for number, key in enumerate(event.decisions):
+        act = reference.acts.get(key)
+        if act and act.date.first > event.last:
+            yield event.fault(
+                "SK-003",
+                ("decisions", number),
+                f"trao quyết định {act.date.on} ở sự kiện ngày {event.last:%d/%m/%Y}",
+                "sửa ngày của sự kiện, hoặc bỏ quyết định này",
+            )
+
+
+def something_came_of_it(event: Event, reference: Reference) -> Iterator[Fault]:
+    """Of an event that was held for sure something is told."""
+    told = (event.decisions, event.results, event.story, event.transcript, event.recording)
+    if event.last < reference.as_of.first and not event.change and not any(told):
+        yield event.fault(
+            "SK-004",
+            ("begins",),
+            f"sự kiện đã diễn ra ({event.when}) mà chưa ghi điều gì đã làm được",
+            "ghi decisions, results, story, recording hoặc transcript",
+            "cảnh báo",
+        )
+
+
+def real_or_invented(event: Event, reference: Reference) -> Iterator[Fault]:
+    """Real and invented never mix: not in guests, stories, movements, acts, other events."""
+    for path, illustrative in _named(event, reference):
+        if illustrative != event.illustrative:
+            yield event.fault(
+                "SK-005",
+                path,
+                "nối dữ liệu thật với dữ liệu minh họa",
+                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
+            )
+
+
+def _named(event: Event, reference: Reference) -> Iterator[tuple[FieldPath, bool]]:
+    """Yield what an event names: where, and whether it is invented."""
+    for number, key in enumerate(event.decisions):
+        if act := reference.acts.get(key):
+            yield ("decisions", number), act.illustrative
+    many = [
+        (kind, (field, number), key)
+        for kind, field in (("recipient", "guests"), ("exemplar", "exemplars"))
+        for number, key in enumerate(getattr(event, field))
+    ]
+    one = [("event", "host_event"), ("anniversary", "anniversary"), ("movement", "movement")]
+    for kind, path, key in (*many, *((k, (f,), getattr(event, f)) for k, f in one)):
+        if found := reference.find(kind, key):
+            yield path, found.illustrative
+
+
+def stands_in_another(event: Event, reference: Reference) -> Iterator[Fault]:
+    """An event is part of another one, never by a round about way of itself."""
+    seen, host = {event.id}, event.host_event
+    while host and host not in seen:
+        seen.add(host)
+        found: Event | None = reference.find("event", host)
+        host = found.host_event if found else None
+    if host == event.id:
+        yield event.fault(
+            "SK-006",
+            ("host_event",),
+            "sự kiện được tổ chức trong chính nó",
+            "sửa host_event thành sự kiện lớn hơn, hoặc bỏ dòng này",
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    in_order_of_time,
+    hands_out_what_is_decided,
+    something_came_of_it,
+    real_or_invented,
+    stands_in_another,
+    photos_readable,
+    sources_known,
+)
