@@ -41,6 +41,12 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
         "Quy định",
         (
             Duty(
+                "Văn bản",
+                "/van-ban/",
+                "Luật, nghị định, thông tư, kế hoạch: cái nào còn hiệu lực, thay thế cái nào.",
+                "document",
+            ),
+            Duty(
                 "Danh hiệu, hình thức khen thưởng",
                 "/danh-hieu/",
                 "Điều kiện pháp lý, người có thẩm quyền quyết định và các lượt khen của từng loại.",

@@ -8,6 +8,7 @@ from generator.records import (
     anniversary,
     award,
     decision_pages,
+    document_pages,
     exemplar,
     movement,
     news,
@@ -22,6 +23,7 @@ from generator.records.base import Kind
 KINDS: tuple[Kind, ...] = (
     site.KIND,
     award.KIND,
+    document_pages.KIND,
     anniversary.KIND,
     place.KIND,
     unit.KIND,

@@ -85,6 +85,7 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
         count_text=_count_text(decision, alive),
         in_force=decision.status_code in IN_FORCE,
         illustrative=decision.illustrative,
+        bases=decision.bases,
     )
 
 
@@ -139,6 +140,7 @@ def _decision_page(
             "partial": decision.listed == "partial",
             "gone": None if alive else STATUSES[decision.status_code],
             "history": _history(decision, reference),
+            "grounds": _grounds(decision, reference),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
@@ -163,6 +165,18 @@ def _history(decision: Decision, reference: Reference) -> list[dict[str, object]
         }
         for entry in sorted(decision.history, key=lambda item: item.date.last)
     ]
+
+
+def _grounds(decision: Decision, reference: Reference) -> list[Link]:
+    """Return what the act is based on, as printed; each leads to its document where it is known."""
+    bases = [found for key in decision.bases if (found := reference.find("document", key))]
+    links = []
+    for text in decision.grounds:
+        named = [base for base in bases if base.symbol and base.symbol in text]
+        links.append(Link(text, named[0].address if named else ""))
+    known = {link.address for link in links}
+    links += [Link(base.cited, base.address) for base in bases if base.address not in known]
+    return links + [Link(text, "") for text in decision.proposals]
 
 
 def _act(decision: Decision) -> str:

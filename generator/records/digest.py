@@ -67,6 +67,7 @@ class DecisionEntry(NamedTuple):
     count_text: str
     in_force: bool
     illustrative: bool
+    bases: tuple[str, ...] = ()
     mark: bytes = b""
 
 
@@ -144,6 +145,14 @@ class Index:
     def honours_of(self, kind: str, key: str) -> tuple[HonourEntry, ...]:
         """Return the honours in force of an award, place, movement or recipient."""
         return self._honours_by.get((kind, key), ())
+
+    def decisions_by(self, document: str) -> tuple[DecisionEntry, ...]:
+        """Return the decisions that are based on a document."""
+        return tuple(entry for entry in self._based if document in entry.bases)
+
+    @cached_property
+    def _based(self) -> tuple[DecisionEntry, ...]:
+        return tuple(entry for entry in self.decisions if entry.bases)
 
     def decisions_of(self, kind: str, key: str) -> tuple[DecisionEntry, ...]:
         """Return the decisions of a movement or of an issuer (`unit`)."""

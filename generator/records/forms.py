@@ -7,6 +7,7 @@ from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from generator.records.base import MarkdownText, Part, PartialDate, RefTo
+from generator.records.document import FACTS, FORMS
 from generator.records.exemplar import STORY_KINDS
 from generator.records.place import TYPES
 from generator.records.terms import (
@@ -24,8 +25,8 @@ from generator.values import FieldPath
 from generator.vietnamese import slugify
 
 MEANINGS = {
-    **AUTHORITIES, **CHANGES, **COMMENDATIONS, **DATE_BASES, **DISPLAYS, **FAMILIES, **GROUPS,
-    **LISTINGS, **RECIPIENT_KINDS, **STORY_KINDS, **TYPES,
+    **AUTHORITIES, **CHANGES, **COMMENDATIONS, **DATE_BASES, **DISPLAYS, **FACTS, **FAMILIES,
+    **FORMS, **GROUPS, **LISTINGS, **RECIPIENT_KINDS, **STORY_KINDS, **TYPES,
 }  # fmt: skip
 # What lists call a field, where its title has other words.
 _HABITS = {"ho-ten": "ten", "ho-va-ten": "ten", "tt": "so-thu-tu", "so-tt": "so-thu-tu"}

@@ -71,7 +71,7 @@ def _lawful(
             "QD-006",
             ("honours", place, "kind"),
             f"«{award.name}» không tặng cho {RECIPIENT_KINDS[honour.kind]} "
-            f"({_basis(refusing[0].article, refusing[0].law)})",
+            f"({_basis(refusing[0].article, refusing[0].law, reference)})",
             "kiểm tra loại đối tượng, danh hiệu và ngày",
             "lỗi" if len(refusing) == len(periods) else "cảnh báo",
         )
@@ -96,14 +96,16 @@ def _decider(
         "QD-007",
         path,
         f"{issuer.short} không có thẩm quyền tặng «{award.name}»: "
-        f"theo {_basis(period.decider_article, period.law)}, thẩm quyền thuộc {right}",
+        f"theo {_basis(period.decider_article, period.law, reference)}, thẩm quyền thuộc {right}",
         "đối chiếu lại với bản gốc" if doubt else "kiểm tra issuer, danh hiệu hoặc ngày",
         "cảnh báo" if doubt or len(refusing) < len(periods) else "lỗi",
     )
 
 
-def _basis(article: str | None, law: str) -> str:
-    return f"{article} {law}" if article else law
+def _basis(article: str | None, key: str, reference: Reference) -> str:
+    law = reference.find("document", key)
+    name = law.cited if law is not None else key
+    return f"{article} {name}" if article else name
 
 
 def place_of_its_date(decision: Decision, reference: Reference) -> Iterator[Fault]:

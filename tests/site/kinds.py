@@ -38,6 +38,8 @@ def _state(name: str, page: Page) -> list[str]:
             return [facts["recipient"].kind]
         case "place":
             return ["old" if facts["place"].valid_to else "new"]
+        case "document":
+            return [slugify(facts["state"])]
         case "movement":
             return [slugify(facts["state"])]
     return []
