@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from generator.dates import PartialDate
-from generator.records.document import AHEAD, ENDED, IN_FORCE, UNSURE, Document
+from generator.records.decision_pages import _grounds
+from generator.records.document import AHEAD, ENDED, IN_FORCE, UNDATED, UNSURE, Document
 from generator.records.document_pages import pages
 from generator.records.document_rules import end_known, links_sound
 from tests.test_rules import award, decision, made, reference
@@ -35,9 +36,10 @@ def doubt(about: str) -> dict[str, str]:
         ({"valid_from": "2024", "valid_to": "2026-11-22"}, IN_FORCE),
         ({"valid_from": "2024", "valid_to": "2026-11-21"}, ENDED),
         ({"valid_to": "2023-12-31"}, ENDED),
-        ({}, UNSURE),
-        ({"date": "2021-07-16"}, UNSURE),
-        ({"valid_to": "2030"}, UNSURE),
+        ({}, UNDATED),
+        ({"date": "2021-07-16"}, UNDATED),
+        ({"valid_to": "2030"}, UNDATED),
+        ({"claims": (doubt("valid_to"),)}, UNSURE),
         ({"valid_from": "2024", "claims": (doubt("valid_from"),)}, UNSURE),
         ({"valid_from": "2024", "claims": (doubt("valid_to"),)}, UNSURE),
         ({"valid_from": "2024", "valid_to": "2025", "claims": (doubt("valid_to"),)}, UNSURE),
@@ -96,7 +98,8 @@ def test_page_tells_what_applied_when_and_who_works_by_it() -> None:
     assert shown["rieng"] == []
     assert contexts["moi"]["awards"] == [(given, "Điều 74")]
     assert contexts["moi"]["citing"] == [("Phong trào thi đua", [("Thử", "/phong-trao/thu/")])]
-    assert contexts["cu"]["awards"] == [] and contexts["cu"]["citing"] == []
+    assert not contexts["cu"]["awards"]
+    assert not contexts["cu"]["citing"]
 
 
 class NoDecisions:
@@ -109,8 +112,6 @@ class NoDecisions:
 
 def test_decision_names_its_documents() -> None:
     """A ground that holds the symbol leads to its document; one not printed is added."""
-    from generator.records.decision_pages import _grounds
-
     laws = [
         document(id="mot", symbol="06/2022/QH15"),
         document(id="hai", symbol="98/2023/NĐ-CP", cited_as="Nghị định hai"),

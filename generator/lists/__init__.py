@@ -6,7 +6,7 @@ its template) and name it here.
 
 from collections.abc import Callable, Iterator
 
-from generator.lists import alphabet, catalogues, duties, home, rules, years
+from generator.lists import alphabet, answers, catalogues, duties, home, rules, years
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.values import Page
@@ -25,6 +25,8 @@ LISTS: tuple[List, ...] = (
     catalogues.units,
     catalogues.recipients,
     rules.documents,
+    answers.feedback,
+    answers.corrections,
     alphabet.alphabet,
     duties.duties,
 )

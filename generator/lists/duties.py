@@ -27,6 +27,21 @@ class Duty(NamedTuple):
 
 DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
     (
+        "Công khai",
+        (
+            Duty(
+                "Đính chính",
+                "/dinh-chinh/",
+                "Mọi lần đính chính, hủy bỏ, tước, phục hồi, và các phản ánh đã trả lời.",
+            ),
+            Duty(
+                "Phản ánh, kiến nghị",
+                "/phan-anh/",
+                "Báo sai sót, xin ghi tắt tên: gửi đến đâu, viết gì, bao lâu có trả lời.",
+            ),
+        ),
+    ),
+    (
         "Tổ chức",
         (
             Duty(

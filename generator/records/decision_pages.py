@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.records import decision_rules
 from generator.records.award import Award
 from generator.records.base import Kind, Link, Page, Reference, Volume
+from generator.records.change import changes_of
 from generator.records.decision import COUNTED_KINDS, Decision, counts
 from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry, marked
 from generator.records.honour import Honour
@@ -26,6 +27,7 @@ def digest(volume: Volume, reference: Reference) -> Digest:
         key=volume.key,
         decisions=tuple(marked(_decision_entry(item, reference)) for item in volume.decisions),
         by_decision=tuple(_entries(item, reference) for item in volume.decisions),
+        changes=tuple(c for item in volume.decisions for c in changes_of(item, reference)),
     )
 
 

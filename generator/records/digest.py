@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from generator.dates import PartialDate
 from generator.records.base import RecipientKind, VolumeKey
+from generator.records.change import Change
 
 IN_FORCE = frozenset({"in_force", "corrected", "restored"})
 
@@ -87,12 +88,14 @@ class Digest:
     Attributes:
         key: the volume.
         decisions: its decisions.
-        honours: the honours of each decision, in the order of their numbers.
+        by_decision: the honours of each decision, in the order of their numbers.
+        changes: the later acts on its decisions.
     """
 
     key: VolumeKey
     decisions: tuple[DecisionEntry, ...]
     by_decision: tuple[tuple[HonourEntry, ...], ...]
+    changes: tuple[Change, ...] = ()
 
     @property
     def honours(self) -> Iterator[HonourEntry]:
@@ -148,11 +151,7 @@ class Index:
 
     def decisions_by(self, document: str) -> tuple[DecisionEntry, ...]:
         """Return the decisions that are based on a document."""
-        return tuple(entry for entry in self._based if document in entry.bases)
-
-    @cached_property
-    def _based(self) -> tuple[DecisionEntry, ...]:
-        return tuple(entry for entry in self.decisions if entry.bases)
+        return tuple(entry for entry in self.decisions if document in entry.bases)
 
     def decisions_of(self, kind: str, key: str) -> tuple[DecisionEntry, ...]:
         """Return the decisions of a movement or of an issuer (`unit`)."""

@@ -14,6 +14,7 @@ from generator.records.base import (
     PartialDate,
     PastDate,
     Record,
+    Reference,
     RefTo,
     Slug,
     Text,
@@ -52,13 +53,13 @@ FACTS = {
     "amends": "việc sửa đổi, bổ sung",
     "guides": "việc hướng dẫn thi hành",
 }
-IN_FORCE, AHEAD, UNSURE, ENDED = (
+IN_FORCE, AHEAD, UNDATED, UNSURE, ENDED = STATES = (
     "còn hiệu lực",
     "chưa có hiệu lực",
+    "không ghi thời hạn áp dụng",
     "chưa xác minh được hiệu lực",
     "hết hiệu lực",
 )
-STATES = (IN_FORCE, AHEAD, UNSURE, ENDED)
 LINKS = ("replaces", "amends", "guides")
 
 
@@ -110,6 +111,16 @@ class Document(Record):
         """How other pages name the document."""
         return self.cited_as or self.label
 
+    @property
+    def host(self) -> str:
+        """The web host that has the whole text."""
+        return (self.link or "").partition("://")[2].partition("/")[0]
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether any fact stands on weak ground."""
+        return any(claim.doubt for claim in self.claims)
+
     def doubted(self, fact: Fact) -> bool:
         """Whether a fact stands on weak ground."""
         return any(claim.about == fact and claim.doubt for claim in self.claims)
@@ -122,9 +133,23 @@ class Document(Record):
         """
         ended = self.valid_to is not None and self.valid_to.last < as_of.last
         open_end = self.doubted("valid_to") and (ended or self.valid_to is None)
-        if self.doubted("valid_from") or open_end or not (self.valid_from or ended):
+        if self.doubted("valid_from") or open_end:
             return UNSURE
         if ended:
             return ENDED
-        begun = self.valid_from is None or self.valid_from.first <= as_of.last
-        return IN_FORCE if begun else AHEAD
+        if self.valid_from is None:
+            return UNDATED
+        return IN_FORCE if self.valid_from.first <= as_of.last else AHEAD
+
+
+class Basis(Part):
+    """A document that a duty of the office is done by, and its articles."""
+
+    document: Annotated[Slug, RefTo("document")] = Field(title="mã văn bản")
+    article: Text | None = Field(None, title="điều, khoản")
+
+
+def legal(bases: tuple[Basis, ...], reference: Reference) -> list[tuple[Document, str]]:
+    """Return the documents of some bases, each with its articles."""
+    found = [(reference.find("document", basis.document), basis.article or "") for basis in bases]
+    return [(document, article) for document, article in found if document is not None]

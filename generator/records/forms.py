@@ -7,6 +7,7 @@ from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from generator.records.base import MarkdownText, Part, PartialDate, RefTo
+from generator.records.correction import OUTCOMES
 from generator.records.document import FACTS, FORMS
 from generator.records.exemplar import STORY_KINDS
 from generator.records.place import TYPES
@@ -26,7 +27,7 @@ from generator.vietnamese import slugify
 
 MEANINGS = {
     **AUTHORITIES, **CHANGES, **COMMENDATIONS, **DATE_BASES, **DISPLAYS, **FACTS, **FAMILIES,
-    **FORMS, **GROUPS, **LISTINGS, **RECIPIENT_KINDS, **STORY_KINDS, **TYPES,
+    **FORMS, **GROUPS, **LISTINGS, **OUTCOMES, **RECIPIENT_KINDS, **STORY_KINDS, **TYPES,
 }  # fmt: skip
 # What lists call a field, where its title has other words.
 _HABITS = {"ho-ten": "ten", "ho-va-ten": "ten", "tt": "so-thu-tu", "so-tt": "so-thu-tu"}
