@@ -25,6 +25,7 @@ LISTS: tuple[List, ...] = (
     catalogues.units,
     catalogues.recipients,
     rules.documents,
+    rules.procedures,
     answers.feedback,
     answers.corrections,
     alphabet.alphabet,

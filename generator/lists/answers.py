@@ -30,6 +30,7 @@ def feedback(reference: Reference, index: Index) -> Iterator[Page]:
             "requests": [(request, legal(request.bases, reference)) for request in requests],
             "received": len(received),
             "answered": sum(item.answered is not None for item in received),
+            "samples": sum(item.illustrative for item in received),
         },
         section="cong-tac",
         crumbs=CRUMBS,

@@ -62,6 +62,12 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
                 "document",
             ),
             Duty(
+                "Thủ tục",
+                "/thu-tuc/",
+                "Ai đề nghị khen thưởng, hồ sơ gồm gì, ai quyết định, nộp ở đâu.",
+                "procedure",
+            ),
+            Duty(
                 "Danh hiệu, hình thức khen thưởng",
                 "/danh-hieu/",
                 "Điều kiện pháp lý, người có thẩm quyền quyết định và các lượt khen của từng loại.",

@@ -6,7 +6,9 @@ from generator.lists.catalogue import catalogue
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.records.document import FORMS, STATES, Document
+from generator.records.procedure import PROCEDURE_LEVELS, Procedure
 from generator.values import Link, Page
+from generator.vietnamese import text_key
 
 CRUMBS = (Link("Công tác", "/cong-tac/"),)
 
@@ -30,6 +32,26 @@ def documents(reference: Reference, index: Index) -> Iterator[Page]:
             "groups": [(state, items) for state, items in groups if items],
             "as_of": reference.as_of,
         },
+        section="cong-tac",
+        crumbs=CRUMBS,
+    )
+
+
+def procedures(reference: Reference, index: Index) -> Iterator[Page]:
+    """All procedures by the level that carries them out, the highest first."""
+    everything: tuple[Procedure, ...] = reference.of("procedure")
+    if not everything:
+        return
+    found = sorted(everything, key=lambda p: (p.illustrative, text_key(p.name), p.id))
+    levels = [
+        (label, [p for p in found if p.level == level]) for level, label in PROCEDURE_LEVELS.items()
+    ]
+    yield catalogue(
+        "/thu-tuc/",
+        "procedures",
+        "Thủ tục",
+        "Thủ tục đề nghị khen thưởng ở từng cấp: ai đề nghị, hồ sơ gồm gì, ai quyết định.",
+        {"groups": [(label, items) for label, items in levels if items]},
         section="cong-tac",
         crumbs=CRUMBS,
     )

@@ -121,6 +121,7 @@ def pages(award: Award, reference: Reference, index: "Index") -> Iterator[Page]:
             "award": award,
             "family": FAMILIES[award.family],
             "periods": [_period(provision, reference) for provision in award.provisions],
+            "procedures": [p for p in reference.of("procedure") if award.id in p.awards],
             "replaced_by": reference.find("award", award.replaced_by),
             "samples": invented(index.honours_of("award", award.id)),
         },

@@ -11,6 +11,7 @@ from generator.records.correction import OUTCOMES
 from generator.records.document import FACTS, FORMS
 from generator.records.exemplar import STORY_KINDS
 from generator.records.place import TYPES
+from generator.records.procedure import PROCEDURE_LEVELS
 from generator.records.terms import (
     AUTHORITIES,
     CHANGES,
@@ -27,7 +28,8 @@ from generator.vietnamese import slugify
 
 MEANINGS = {
     **AUTHORITIES, **CHANGES, **COMMENDATIONS, **DATE_BASES, **DISPLAYS, **FACTS, **FAMILIES,
-    **FORMS, **GROUPS, **LISTINGS, **OUTCOMES, **RECIPIENT_KINDS, **STORY_KINDS, **TYPES,
+    **FORMS, **GROUPS, **LISTINGS, **OUTCOMES, **PROCEDURE_LEVELS, **RECIPIENT_KINDS,
+    **STORY_KINDS, **TYPES,
 }  # fmt: skip
 # What lists call a field, where its title has other words.
 _HABITS = {"ho-ten": "ten", "ho-va-ten": "ten", "tt": "so-thu-tu", "so-tt": "so-thu-tu"}

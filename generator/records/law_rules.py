@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.dates import overlaps
 from generator.records.award import Award, Provision
 from generator.records.base import Fault, FieldPath, Reference
 from generator.records.decision import Decision
+from generator.records.document import Document
 from generator.records.honour import Honour
 from generator.records.movement import Movement
 from generator.records.place import Place
@@ -159,6 +161,30 @@ def within_the_movement(decision: Decision, reference: Reference) -> Iterator[Fa
         )
 
 
+def bases_of_its_date(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """The documents that a decision is based on were in force then, and are as real as it is."""
+    for place, key in enumerate(decision.bases):
+        document: Document | None = reference.find("document", key)
+        if document is None:
+            continue
+        if document.illustrative and not decision.illustrative:
+            yield decision.fault(
+                "QD-015",
+                ("bases", place),
+                "nối dữ liệu thật với dữ liệu minh họa",
+                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
+            )
+        dates = (document.valid_from, document.valid_to)
+        if not overlaps(*dates, decision.date.first, decision.date.last):
+            yield decision.fault(
+                "QD-024",
+                ("bases", place),
+                f"{document.label} không có hiệu lực vào {decision.date.on}",
+                "kiểm tra ngày của quyết định và văn bản làm căn cứ",
+                "cảnh báo",
+            )
+
+
 def children_protected(decision: Decision, reference: Reference) -> Iterator[Fault]:
     """A child under 16 is shown in full only with recorded consent (Luật 91/2025/QH15)."""
     for position, honour in enumerate(decision.honours):
@@ -192,5 +218,6 @@ RULES = (
     issuer_of_its_date,
     place_of_its_date,
     within_the_movement,
+    bases_of_its_date,
     children_protected,
 )
