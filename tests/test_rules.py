@@ -21,14 +21,14 @@ from generator.values import Page
 
 AS_OF = PartialDate(2026, 11, 1)
 OLD_LAW = {
-    "law": "Luật cũ",
+    "law": "luat-cu",
     "valid_from": "2004-07-01",
     "valid_to": "2023-06-30",
     "recipients": ("person", "collective"),
     "deciders": ("chu-tich-ubnd-tinh",),
 }
 NEW_LAW = {
-    "law": "Luật mới",
+    "law": "luat-moi",
     "valid_from": "2023-07-01",
     "recipients": ("person", "household"),
     "deciders": ("chu-tich-ubnd-tinh", "bo-nganh"),

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 
 from generator.lists import (
     alphabet,
+    answers,
     catalogues,
     duties,
     events,
     grid,
     home,
     organisation,
+    rules,
     works,
     years,
 )
@@ -42,6 +44,10 @@ LISTS: tuple[List, ...] = (
     grid.grid,
     events.events,
     events.anniversaries,
+    rules.documents,
+    rules.procedures,
+    answers.feedback,
+    answers.corrections,
     alphabet.alphabet,
     duties.duties,
 )

@@ -27,104 +27,55 @@ class Duty(NamedTuple):
     counted: bool = True
 
 
+# fmt: off
+# Two lines an entrance, so that the whole page is seen at once.
 DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
-    (
-        "Lịch",
-        (
-            Duty(
-                "Sự kiện",
-                "/su-kien/",
-                "Lễ trao tặng, hội nghị, giao lưu, đại hội thi đua: sắp diễn ra và đã diễn ra.",
-                "event",
-            ),
-            Duty(
-                "Ngày kỷ niệm",
-                "/ky-niem/",
-                "Những ngày được kỷ niệm hằng năm, năm tròn sắp tới, việc làm nhân dịp đó.",
-                "anniversary",
-            ),
-        ),
-    ),
-    (
-        "Tổ chức",
-        (
-            Duty(
-                "Cơ quan, đơn vị",
-                "/co-quan/",
-                "Người và cơ quan có thẩm quyền khen thưởng, phát động phong trào.",
-                "unit",
-            ),
-            Duty(
-                "Cụm, khối thi đua",
-                "/cum-khoi/",
-                "Đơn vị thành viên, đơn vị trưởng từng năm, giao ước và kết quả đã công bố.",
-                "cluster",
-            ),
-            Duty(
-                "Hội đồng",
-                "/hoi-dong/",
-                "Hội đồng Thi đua - Khen thưởng, Hội đồng sáng kiến: thành viên, kỳ họp.",
-                "council",
-            ),
-        ),
-    ),
-    (
-        "Sáng kiến, mô hình",
-        (
-            Duty(
-                "Sáng kiến",
-                "/sang-kien/",
-                "Sáng kiến đã được công nhận: tác giả, phạm vi, hiệu quả, quyết định.",
-                "initiative",
-            ),
-            Duty(
-                "Gương tỉnh bạn",
-                "/guong-tinh-ban/",
-                "Mô hình hay ở tỉnh khác, có nguồn, và điều có thể học.",
-                "elsewhere",
-            ),
-        ),
-    ),
-    (
-        "Kế hoạch",
-        (
-            Duty(
-                "Nhiệm vụ trọng tâm",
-                "/nhiem-vu/",
-                "Việc của từng năm: ai làm, hạn nào, đến đâu.",
-                "task",
-            ),
-            Duty(
-                "Đơn vị theo năm",
-                "/don-vi-nam/",
-                "Đơn vị nào đã có gương điển hình, lượt khen, kế hoạch hưởng ứng; đơn vị nào chưa.",
-                "cluster",
-                counted=False,
-            ),
-        ),
-    ),
-    (
-        "Quy định",
-        (
-            Duty(
-                "Danh hiệu, hình thức khen thưởng",
-                "/danh-hieu/",
-                "Điều kiện pháp lý, người có thẩm quyền quyết định và các lượt khen của từng loại.",
-                "award",
-            ),
-        ),
-    ),
-    (
-        "Trang này",
-        (
-            Duty(
-                "Giới thiệu",
-                "/gioi-thieu/",
-                "Sổ có gì, lấy từ đâu, cách trích dẫn và cách báo sai.",
-            ),
-        ),
-    ),
+    ("Công khai", (
+        Duty("Đính chính", "/dinh-chinh/",
+             text="Mọi lần đính chính, hủy bỏ, tước, phục hồi, và các phản ánh đã trả lời."),
+        Duty("Phản ánh, kiến nghị", "/phan-anh/",
+             text="Báo sai sót, xin ghi tắt tên: gửi đến đâu, viết gì, bao lâu có trả lời."),
+    )),
+    ("Lịch", (
+        Duty("Sự kiện", "/su-kien/", kind="event",
+             text="Lễ trao tặng, hội nghị, giao lưu, đại hội thi đua: sắp diễn ra và đã diễn ra."),
+        Duty("Ngày kỷ niệm", "/ky-niem/", kind="anniversary",
+             text="Những ngày được kỷ niệm hằng năm, năm tròn sắp tới, việc làm nhân dịp đó."),
+    )),
+    ("Tổ chức", (
+        Duty("Cơ quan, đơn vị", "/co-quan/", kind="unit",
+             text="Người và cơ quan có thẩm quyền khen thưởng, phát động phong trào."),
+        Duty("Cụm, khối thi đua", "/cum-khoi/", kind="cluster",
+             text="Đơn vị thành viên, đơn vị trưởng từng năm, giao ước và kết quả đã công bố."),
+        Duty("Hội đồng", "/hoi-dong/", kind="council",
+             text="Hội đồng Thi đua - Khen thưởng, Hội đồng sáng kiến: thành viên, kỳ họp."),
+    )),
+    ("Sáng kiến, mô hình", (
+        Duty("Sáng kiến", "/sang-kien/", kind="initiative",
+             text="Sáng kiến đã được công nhận: tác giả, phạm vi, hiệu quả, quyết định."),
+        Duty("Gương tỉnh bạn", "/guong-tinh-ban/", kind="elsewhere",
+             text="Mô hình hay ở tỉnh khác, có nguồn, và điều có thể học."),
+    )),
+    ("Kế hoạch", (
+        Duty("Nhiệm vụ trọng tâm", "/nhiem-vu/", kind="task",
+             text="Việc của từng năm: ai làm, hạn nào, đến đâu."),
+        Duty("Đơn vị theo năm", "/don-vi-nam/", kind="cluster", counted=False,
+             text="Đơn vị nào đã có gương điển hình, lượt khen, kế hoạch; đơn vị nào chưa."),
+    )),
+    ("Quy định", (
+        Duty("Văn bản", "/van-ban/", kind="document",
+             text="Luật, nghị định, thông tư, kế hoạch: cái nào còn hiệu lực, thay thế cái nào."),
+        Duty("Thủ tục", "/thu-tuc/", kind="procedure",
+             text="Ai đề nghị khen thưởng, hồ sơ gồm gì, ai quyết định, nộp ở đâu."),
+        Duty("Danh hiệu, hình thức khen thưởng", "/danh-hieu/", kind="award",
+             text="Điều kiện pháp lý, người có thẩm quyền và các lượt khen của từng loại."),
+    )),
+    ("Trang này", (
+        Duty("Giới thiệu", "/gioi-thieu/",
+             text="Sổ có gì, lấy từ đâu, cách trích dẫn và cách báo sai."),
+    )),
 )
+# fmt: on
 
 
 def duties(reference: Reference, index: Index) -> Iterator[Page]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Provision(Part):
     """What one law says of an award, while that law is in force."""
 
-    law: Text = Field(title="luật")
+    law: Annotated[Slug, RefTo("document")] = Field(title="luật")
     name: Text | None = Field(None, title="tên gọi trong luật")
     article: Text | None = Field(None, title="điều quy định")
     valid_from: Date = Field(title="có hiệu lực từ")
@@ -120,7 +120,8 @@ def pages(award: Award, reference: Reference, index: "Index") -> Iterator[Page]:
         context={
             "award": award,
             "family": FAMILIES[award.family],
-            "periods": [_period(provision) for provision in award.provisions],
+            "periods": [_period(provision, reference) for provision in award.provisions],
+            "procedures": [p for p in reference.of("procedure") if award.id in p.awards],
             "replaced_by": reference.find("award", award.replaced_by),
             "samples": invented(index.honours_of("award", award.id)),
         },
@@ -133,10 +134,11 @@ def pages(award: Award, reference: Reference, index: "Index") -> Iterator[Page]:
     yield from paged(page, "honours", index.honours_of("award", award.id))
 
 
-def _period(provision: Provision) -> dict[str, object]:
+def _period(provision: Provision, reference: Reference) -> dict[str, object]:
+    law = reference.find("document", provision.law)
     end = f"đến {provision.valid_to.text}" if provision.valid_to else "đến nay"
     return {
-        "law": provision.law,
+        "law": law,
         "when": f"Từ {provision.valid_from.text} {end}",
         "name": provision.name,
         "article": provision.article,

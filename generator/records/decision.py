@@ -17,6 +17,7 @@ from generator.records.base import (
     before_validation,
 )
 from generator.records.honour import HistoryEntry, Honour, Status, status_of
+from generator.records.paper import Paper
 from generator.records.terms import Commendation
 from generator.vietnamese import slugify
 
@@ -30,13 +31,6 @@ class Stated(Part):
     collective: int = Field(0, title="số tập thể", ge=0)
     person: int = Field(0, title="số cá nhân", ge=0)
     household: int = Field(0, title="số hộ gia đình", ge=0)
-
-
-class Paper(Part):
-    """The decision's own file, kept in `content/tep/`."""
-
-    name: Text = Field(title="tên tệp", pattern=r"^[a-z0-9][a-z0-9._-]*$")
-    sha256: Text = Field(title="mã kiểm SHA-256", pattern=r"^[0-9a-f]{64}$")
 
 
 class Signer(Part):
@@ -68,6 +62,9 @@ class Decision(Record):
     proposals: tuple[Text, ...] = Field((), title="tờ trình")
     proposers: tuple[Annotated[Slug, RefTo("unit")], ...] = Field((), title="mã đơn vị đề nghị")
     grounds: tuple[Text, ...] = Field((), title="căn cứ")
+    bases: tuple[Annotated[Slug, RefTo("document")], ...] = Field(
+        (), title="căn cứ có ở mục Văn bản"
+    )
     commendation: Commendation | None = Field(None, title="loại hình khen thưởng")
     movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")
     occasion: Text | None = Field(None, title="dịp, thành tích chung")

@@ -6,6 +6,7 @@ from sys import intern
 from generator.records import decision_rules
 from generator.records.award import Award
 from generator.records.base import Kind, Link, Page, Reference, Volume
+from generator.records.change import changes_of
 from generator.records.decision import COUNTED_KINDS, Decision, counts
 from generator.records.decision_citation import cite_decision, cite_honour
 from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry, marked
@@ -28,6 +29,7 @@ def digest(volume: Volume, reference: Reference) -> Digest:
         key=volume.key,
         decisions=tuple(marked(_decision_entry(item, reference)) for item in volume.decisions),
         by_decision=tuple(_entries(item, reference) for item in volume.decisions),
+        changes=tuple(c for item in volume.decisions for c in changes_of(item, reference)),
     )
 
 
@@ -90,6 +92,7 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
         in_force=decision.status_code in IN_FORCE,
         illustrative=decision.illustrative,
         proposers=tuple(dict.fromkeys(decision.proposers)),
+        bases=decision.bases,
     )
 
 
@@ -145,6 +148,7 @@ def _decision_page(
             "gone": None if alive else STATUSES[decision.status_code],
             "history": _history(decision, reference),
             "citation": cite_decision(decision, reference),
+            "grounds": _grounds(decision, reference),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
@@ -169,6 +173,18 @@ def _history(decision: Decision, reference: Reference) -> list[dict[str, object]
         }
         for entry in sorted(decision.history, key=lambda item: item.date.last)
     ]
+
+
+def _grounds(decision: Decision, reference: Reference) -> list[Link]:
+    """Return what the act is based on, as printed; each leads to its document where it is known."""
+    bases = [found for key in decision.bases if (found := reference.find("document", key))]
+    links = []
+    for text in decision.grounds:
+        named = [base for base in bases if base.symbol and base.symbol in text]
+        links.append(Link(text, named[0].address if named else ""))
+    known = {link.address for link in links}
+    links += [Link(base.cited, base.address) for base in bases if base.address not in known]
+    return links + [Link(text, "") for text in decision.proposals]
 
 
 def _act(decision: Decision) -> str:

@@ -8,6 +8,7 @@ from generator.records import law_rules
 from generator.records.base import Fault, Reference
 from generator.records.decision import Decision, counts
 from generator.records.honour import HistoryEntry
+from generator.records.paper import kept
 from generator.records.terms import RECIPIENT_KINDS
 from generator.vietnamese import canonical_tone, slugify
 
@@ -182,23 +183,7 @@ def recipient_agrees(decision: Decision, reference: Reference) -> Iterator[Fault
 
 def paper_is_there(decision: Decision, reference: Reference) -> Iterator[Fault]:
     """A decision's own file is in `content/tep/`, and is the one that its SHA-256 names."""
-    if decision.file is None:
-        return
-    found = reference.paper(decision.file.name)
-    if found is None:
-        yield decision.fault(
-            "QD-016",
-            ("file", "name"),
-            f"không có tệp content/tep/{decision.file.name}",
-            "chép tệp quyết định vào đó, hoặc xóa mục file",
-        )
-    elif found != decision.file.sha256:
-        yield decision.fault(
-            "QD-016",
-            ("file", "sha256"),
-            f"tệp {decision.file.name} không khớp mã kiểm SHA-256",
-            "đối chiếu tệp với bản đã công bố; nếu tệp đúng, ghi lại mã kiểm",
-        )
+    yield from kept(decision, decision.file, reference, "QD-016")
 
 
 def no_duplicates(decisions: Sequence[Decision], reference: Reference) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from generator.dates import PartialDate
 from generator.records.base import RecipientKind, VolumeKey
+from generator.records.change import Change
 
 IN_FORCE = frozenset({"in_force", "corrected", "restored"})
 
@@ -71,6 +72,7 @@ class DecisionEntry(NamedTuple):
     in_force: bool
     illustrative: bool
     proposers: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
     mark: bytes = b""
 
 
@@ -97,6 +99,7 @@ class Digest:
     key: VolumeKey
     decisions: tuple[DecisionEntry, ...]
     by_decision: tuple[tuple[HonourEntry, ...], ...]
+    changes: tuple[Change, ...] = ()
 
     @property
     def honours(self) -> Iterator[HonourEntry]:
@@ -177,6 +180,10 @@ class Index:
     def proposed_by(self, unit: str) -> tuple[DecisionEntry, ...]:
         """Return the decisions, in force or not, that a unit proposed."""
         return self._proposed_by.get(unit, ())
+
+    def decisions_by(self, document: str) -> tuple[DecisionEntry, ...]:
+        """Return the decisions that are based on a document."""
+        return tuple(entry for entry in self.decisions if document in entry.bases)
 
     def decisions_of(self, kind: str, key: str) -> tuple[DecisionEntry, ...]:
         """Return the decisions of a movement or of an issuer (`unit`)."""

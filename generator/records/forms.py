@@ -7,8 +7,11 @@ from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from generator.records.base import MarkdownText, Part, PartialDate, RefTo
+from generator.records.correction import OUTCOMES
+from generator.records.document import FACTS, FORMS
 from generator.records.event import EVENT_CHANGES, EVENT_TYPES
 from generator.records.place import TYPES
+from generator.records.procedure import PROCEDURE_LEVELS
 from generator.records.terms import (
     AUTHORITIES,
     CHANGES,
@@ -30,8 +33,9 @@ from generator.vietnamese import slugify
 
 MEANINGS = {
     **AUTHORITIES, **CHANGES, **CLUSTER_KINDS, **COMMENDATIONS, **COUNCIL_KINDS, **DATE_BASES,
-    **DISPLAYS, **EVENT_CHANGES, **EVENT_TYPES, **FAMILIES, **GROUPS, **INITIATIVE_LEVELS,
-    **LISTINGS, **RECIPIENT_KINDS, **STEP_STATES, **STORY_KINDS, **TYPES,
+    **DISPLAYS, **EVENT_CHANGES, **EVENT_TYPES, **FACTS, **FAMILIES, **FORMS, **GROUPS,
+    **INITIATIVE_LEVELS, **LISTINGS, **OUTCOMES, **PROCEDURE_LEVELS, **RECIPIENT_KINDS,
+    **STEP_STATES, **STORY_KINDS, **TYPES,
 }  # fmt: skip
 # What lists call a field, where its title has other words.
 _HABITS = {"ho-ten": "ten", "ho-va-ten": "ten", "tt": "so-thu-tu", "so-tt": "so-thu-tu"}

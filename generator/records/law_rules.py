@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.dates import overlaps
 from generator.records.award import Award, Provision
 from generator.records.base import Fault, FieldPath, Reference
 from generator.records.decision import Decision
+from generator.records.document import Document
 from generator.records.honour import Honour
 from generator.records.movement import Movement
 from generator.records.place import Place
@@ -71,7 +73,7 @@ def _lawful(
             "QD-006",
             ("honours", place, "kind"),
             f"«{award.name}» không tặng cho {RECIPIENT_KINDS[honour.kind]} "
-            f"({_basis(refusing[0].article, refusing[0].law)})",
+            f"({_basis(refusing[0].article, refusing[0].law, reference)})",
             "kiểm tra loại đối tượng, danh hiệu và ngày",
             "lỗi" if len(refusing) == len(periods) else "cảnh báo",
         )
@@ -96,14 +98,16 @@ def _decider(
         "QD-007",
         path,
         f"{issuer.short} không có thẩm quyền tặng «{award.name}»: "
-        f"theo {_basis(period.decider_article, period.law)}, thẩm quyền thuộc {right}",
+        f"theo {_basis(period.decider_article, period.law, reference)}, thẩm quyền thuộc {right}",
         "đối chiếu lại với bản gốc" if doubt else "kiểm tra issuer, danh hiệu hoặc ngày",
         "cảnh báo" if doubt or len(refusing) < len(periods) else "lỗi",
     )
 
 
-def _basis(article: str | None, law: str) -> str:
-    return f"{article} {law}" if article else law
+def _basis(article: str | None, key: str, reference: Reference) -> str:
+    law = reference.find("document", key)
+    name = law.cited if law is not None else key
+    return f"{article} {name}" if article else name
 
 
 def place_of_its_date(decision: Decision, reference: Reference) -> Iterator[Fault]:
@@ -157,6 +161,30 @@ def within_the_movement(decision: Decision, reference: Reference) -> Iterator[Fa
         )
 
 
+def bases_of_its_date(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """The documents that a decision is based on were in force then, and are as real as it is."""
+    for place, key in enumerate(decision.bases):
+        document: Document | None = reference.find("document", key)
+        if document is None:
+            continue
+        if document.illustrative and not decision.illustrative:
+            yield decision.fault(
+                "QD-015",
+                ("bases", place),
+                "nối dữ liệu thật với dữ liệu minh họa",
+                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
+            )
+        dates = (document.valid_from, document.valid_to)
+        if not overlaps(*dates, decision.date.first, decision.date.last):
+            yield decision.fault(
+                "QD-024",
+                ("bases", place),
+                f"{document.label} không có hiệu lực vào {decision.date.on}",
+                "kiểm tra ngày của quyết định và văn bản làm căn cứ",
+                "cảnh báo",
+            )
+
+
 def children_protected(decision: Decision, reference: Reference) -> Iterator[Fault]:
     """A child under 16 is shown in full only with recorded consent (Luật 91/2025/QH15)."""
     for position, honour in enumerate(decision.honours):
@@ -190,5 +218,6 @@ RULES = (
     issuer_of_its_date,
     place_of_its_date,
     within_the_movement,
+    bases_of_its_date,
     children_protected,
 )

@@ -34,6 +34,7 @@ class Plan(Part):
 
     symbol: Text | None = Field(None, title="số, ký hiệu")
     date: Date | None = Field(None, title="ngày ban hành")
+    document: Annotated[Slug, RefTo("document")] | None = Field(None, title="mã văn bản")
     source: Text | None = Field(None, title="mã nguồn")
 
 
@@ -122,6 +123,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
         context={
             "movement": movement,
             "launcher": reference.find("unit", movement.launcher),
+            "paper": reference.find("document", movement.plan.document if movement.plan else None),
             "state": movement.state(reference.as_of),
             "as_of": reference.as_of,
             "citation": _citation(movement, reference),

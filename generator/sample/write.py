@@ -62,6 +62,7 @@ def _write_reference(root: Path, folder: Path, land: Province) -> None:
     for path in sorted((root / "data" / "vocabulary").glob("*.yml")):
         if not path.name.startswith("units"):
             _put(data / "vocabulary" / path.name, path.read_text("utf-8"))
+    _put(data / "documents.yml", (root / "data" / "documents.yml").read_text("utf-8"))
     _put(data / "site.yml", _yaml(_SITE))
     _put(data / "places" / "ha-lam.yml", _yaml({p.id: _place(p) for p in land.places}))
     _put(data / "vocabulary" / "units.yml", _yaml({i.id: _unit(i) for i in land.issuers}))

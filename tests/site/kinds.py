@@ -40,6 +40,8 @@ def _state(name: str, page: Page) -> list[str]:
             return ["old" if facts["place"].valid_to else "new"]
         case "event":
             return [facts["event"].type, slugify(facts["state"])]
+        case "document":
+            return [slugify(facts["state"])]
         case "movement":
             return [slugify(facts["state"])]
         case "cluster" | "council":

@@ -1,0 +1,57 @@
+"""The texts that the office works by: documents by what they are worth today, procedures."""
+
+from collections.abc import Iterator
+
+from generator.lists.catalogue import catalogue
+from generator.records.base import Reference
+from generator.records.digest import Index
+from generator.records.document import FORMS, STATES, Document
+from generator.records.procedure import PROCEDURE_LEVELS, Procedure
+from generator.values import Link, Page
+from generator.vietnamese import text_key
+
+CRUMBS = (Link("Công tác", "/cong-tac/"),)
+
+
+def documents(reference: Reference, index: Index) -> Iterator[Page]:
+    """All documents: those in force first, by form, the newest of each first."""
+    everything: tuple[Document, ...] = reference.of("document")
+    if not everything:
+        return
+    forms = list(FORMS)
+    newest = sorted(everything, key=lambda d: (str(d.date or ""), d.id), reverse=True)
+    found = sorted(newest, key=lambda d: forms.index(d.form))
+    groups = [(s, [d for d in found if d.state(reference.as_of) == s]) for s in STATES]
+    yield catalogue(
+        "/van-ban/",
+        "documents",
+        "Văn bản",
+        "Luật, nghị định, thông tư, chỉ thị, kế hoạch về thi đua, khen thưởng: văn bản nào còn "
+        "hiệu lực, văn bản nào đã được thay thế.",
+        {
+            "groups": [(state, items) for state, items in groups if items],
+            "as_of": reference.as_of,
+        },
+        section="cong-tac",
+        crumbs=CRUMBS,
+    )
+
+
+def procedures(reference: Reference, index: Index) -> Iterator[Page]:
+    """All procedures by the level that carries them out, the highest first."""
+    everything: tuple[Procedure, ...] = reference.of("procedure")
+    if not everything:
+        return
+    found = sorted(everything, key=lambda p: (p.illustrative, text_key(p.name), p.id))
+    levels = [
+        (label, [p for p in found if p.level == level]) for level, label in PROCEDURE_LEVELS.items()
+    ]
+    yield catalogue(
+        "/thu-tuc/",
+        "procedures",
+        "Thủ tục",
+        "Thủ tục đề nghị khen thưởng ở từng cấp: ai đề nghị, hồ sơ gồm gì, ai quyết định.",
+        {"groups": [(label, items) for label, items in levels if items]},
+        section="cong-tac",
+        crumbs=CRUMBS,
+    )
