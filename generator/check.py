@@ -11,7 +11,7 @@ from generator.markup import refused
 from generator.privacy import leaks, masked
 from generator.records import KINDS
 from generator.records.base import Kind, MarkdownText, Record, Reference, RefTo, Volume, walk
-from generator.records.fields import Happened
+from generator.records.fields import Happened, IsDecision
 from generator.syllables import looks_damaged
 from generator.values import DataError, Fault
 
@@ -91,7 +91,7 @@ def _any_record(record: Record, loaded: Loaded) -> Iterator[Fault]:
             continue
         if not isinstance(value, str):
             continue
-        for leak in leaks(value, contacts) if contacts is not None else ():
+        for leak in leaks(value, contacts | record.contacts) if contacts is not None else ():
             yield record.fault(
                 "BM-001", path, f"có {leak.what}", "xóa đi: dữ liệu riêng tư không được công bố"
             )
@@ -113,10 +113,12 @@ def _any_record(record: Record, loaded: Loaded) -> Iterator[Fault]:
         for mark in marks:
             if isinstance(mark, RefTo) and not _known(loaded, mark.kind, value):
                 yield _unknown(record, path, mark.kind, value, reference)
+            elif isinstance(mark, IsDecision) and value not in reference.acts:
+                yield _unknown(record, path, VOLUME_KIND.name, value, reference)
 
 
 def _contacts(reference: Reference) -> frozenset[str] | None:
-    """Return the office's contacts; None while `data/site.yml` cannot tell them from private ones.
+    """Return the site's own contacts; None while `data/site.yml` cannot tell them from private ones.
 
     No build passes then, since that is a fault of its own.
     """

@@ -1,12 +1,12 @@
 """What only the whole register tells: its date, who is honoured, which files are published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.dates import PartialDate
 from generator.records.base import Record, Reference, Volume, walk
 from generator.records.digest import IN_FORCE
-from generator.records.fields import Happened
+from generator.records.fields import Happened, IsDecision
 
 OLDEST = PartialDate(1945, 9, 2)
 ENDLESS = PartialDate(9999, 12, 31)  # the date of data whose newest date is not known yet
@@ -54,6 +54,17 @@ def honoured(volume: Volume) -> frozenset[str]:
 def files_of(volume: Volume) -> frozenset[str]:
     """Return the files of `content/` that the decisions of a volume publish."""
     return frozenset(file for decision in volume.decisions for file in decision.files)
+
+
+def acts_named(records: Mapping[str, Mapping[str, Record]]) -> frozenset[str]:
+    """Return the decisions that records of the Reference name, there or not."""
+    return frozenset(
+        value
+        for found in records.values()
+        for record in found.values()
+        for _, value, marks in walk(record)
+        if isinstance(value, str) and IsDecision() in marks
+    )
 
 
 def claimed(reference: Reference) -> frozenset[str]:

@@ -32,6 +32,11 @@ class Text(NamedTuple):
     fault: Fault | None = None
 
 
+def act_file(root: Path, act: str) -> Path:
+    """Return the file of a decision that is told as `<year>/<issuer>/<id>`."""
+    return root / VOLUME_KIND.where.partition("*")[0] / f"{act}.yml"
+
+
 def name_of(root: Path, path: Path) -> str:
     """Return a file's name as faults show it: from the root, with forward slashes, in NFC."""
     return nfc(path.relative_to(root).as_posix())

@@ -11,8 +11,8 @@ from typing import Any
 
 from generator import photos
 from generator.dates import PartialDate
-from generator.facts import ENDLESS, claimed, completed, files_of, honoured, newest
-from generator.files import VOLUME_KIND, checksums, matching, volumes, whole_file
+from generator.facts import ENDLESS, acts_named, claimed, completed, files_of, honoured, newest
+from generator.files import VOLUME_KIND, act_file, checksums, matching, volumes, whole_file
 from generator.placement import misplaced, unclaimed, unreadable
 from generator.raw import read_file
 from generator.records import KINDS
@@ -74,6 +74,7 @@ def load_reference(root: Path) -> Loaded:
         PartialDate(*site.as_of) if site is not None and site.as_of else ENDLESS,
         papers=checksums(root / "content" / "tep"),
         photos=photos.sizes(root / "content" / photos.FOLDER),
+        acts=frozenset(act for act in acts_named(records) if act_file(root, act).is_file()),
     )
     return Loaded(reference, tuple(faults), frozenset(broken))
 

@@ -40,6 +40,7 @@ class Making:
         problems: what the gates found in them.
         twice: the files that the host made too.
         searched: the pages that the search for texts reads.
+        unindexed: the pages that search engines may not keep.
         cards: the pictures for sharing that the pages name, and the words of each.
     """
 
@@ -50,6 +51,7 @@ class Making:
         self.problems: list[str] = []
         self.twice: set[str] = set()
         self.searched: set[str] = set()
+        self.unindexed: frozenset[str] = frozenset()
         self.cards: dict[str, CardWords] = {}
 
     @cached_property
@@ -79,7 +81,7 @@ class Making:
             shells=self.hosted.shells,
             in_navigation=settings.in_navigation,
             extensions=settings.extensions,
-            contacts=site.contacts,
+            contacts=self._register.reference.contacts,
             hidden=self.hidden,
             theme=settings.theme,
             site=site.name,
@@ -147,6 +149,7 @@ class Making:
             tick()
         self._last.close()
         self.searched |= {page.html for page in self._pages if page.listed}
+        self.unindexed = frozenset(page.html for page in self._pages if page.noindex)
 
     def _list_task(self, pages: Iterable[Page]) -> ListTask:
         wanted = tuple(pages)

@@ -23,6 +23,7 @@ class Watched(Reference):
             reference.honoured,
             reference.papers,
             reference.photos,
+            reference.acts,
         )
         object.__setattr__(self, "seen", set())
 

@@ -6,7 +6,7 @@ its template) and name it here.
 
 from collections.abc import Callable, Iterator
 
-from generator.lists import alphabet, catalogues, duties, home, years
+from generator.lists import alphabet, catalogues, consultations, duties, home, years
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.values import Page
@@ -20,6 +20,7 @@ LISTS: tuple[List, ...] = (
     catalogues.awards,
     catalogues.places,
     catalogues.movements,
+    consultations.consultations,
     catalogues.exemplars,
     catalogues.news,
     catalogues.units,

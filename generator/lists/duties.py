@@ -27,6 +27,17 @@ class Duty(NamedTuple):
 
 DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
     (
+        "Công khai",
+        (
+            Duty(
+                "Lấy ý kiến Nhân dân",
+                "/lay-y-kien/",
+                "Ai được đề nghị khen thưởng cấp Nhà nước, đến ngày nào và gửi ý kiến về đâu.",
+                "consultation",
+            ),
+        ),
+    ),
+    (
         "Tổ chức",
         (
             Duty(

@@ -7,8 +7,11 @@ module (model, rules, pages, `KIND`) and name it here.
 from generator.records import (
     anniversary,
     award,
+    consultation_law,
+    consultation_pages,
     decision_pages,
     exemplar,
+    holiday,
     movement,
     news,
     place,
@@ -30,5 +33,8 @@ KINDS: tuple[Kind, ...] = (
     movement.KIND,
     exemplar.KIND,
     news.KIND,
+    holiday.KIND,
+    consultation_law.KIND,
+    consultation_pages.KIND,
     decision_pages.KIND,
 )

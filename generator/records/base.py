@@ -6,7 +6,7 @@ its origin, the file and line of each of its values, so that a rule can point at
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 from generator.dates import PartialDate
 from generator.records.fields import (
     Date,
+    DecisionPath,
     Field,
     MarkdownText,
     PastDate,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Date",
+    "DecisionPath",
     "Fault",
     "Field",
     "FieldPath",
@@ -114,6 +116,11 @@ class Record(Part):
         return ()
 
     @property
+    def contacts(self) -> frozenset[str]:
+        """The contacts of offices in it, which the gate of private data must let through."""
+        return frozenset()
+
+    @property
     def origin(self) -> Origin:
         """The file and the lines this record was read from."""
         return self._origin
@@ -146,6 +153,7 @@ class Reference:
         honoured: the registered recipients that have an honour; empty until then.
         papers: the SHA-256 of the files of `content/tep/`, by name.
         photos: width and height of the files of `content/anh/`, by name; None for what is no photo.
+        acts: those of the decisions named by `DecisionPath` that have a file.
     """
 
     records: Mapping[str, Mapping[str, Record]]
@@ -153,6 +161,7 @@ class Reference:
     honoured: frozenset[str] = frozenset()
     papers: Mapping[str, str] = field(default_factory=dict)
     photos: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
+    acts: frozenset[str] = frozenset()
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """Return all records of a kind, by id."""
@@ -170,6 +179,12 @@ class Reference:
     def site(self) -> Any:
         """The office's own settings, `data/site.yml`."""
         return self.find("site", "site")
+
+    @cached_property
+    def contacts(self) -> frozenset[str]:
+        """The contacts of offices that pages may show: the site's own, and where opinions go."""
+        everything = (record for found in self.records.values() for record in found.values())
+        return frozenset[str]().union(*(record.contacts for record in everything))
 
 
 class VolumeKey(NamedTuple):

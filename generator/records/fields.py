@@ -4,6 +4,7 @@ Together with `base` and `validation` the only modules that know pydantic.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import (
@@ -20,8 +21,10 @@ from generator.vietnamese import squeeze
 
 __all__ = [
     "Date",
+    "DecisionPath",
     "Field",
     "Happened",
+    "IsDecision",
     "MarkdownText",
     "PastDate",
     "Prose",
@@ -38,6 +41,7 @@ RecipientKind = Literal["person", "collective", "household"]
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # names that Windows keeps for itself
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DECISION = re.compile(rf"\d{{4}}/{_SLUG.pattern}/{_SLUG.pattern}")
 _URL = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
 
 
@@ -77,6 +81,16 @@ def _slug(text: str) -> str:
             "TRG-007",
             f"mã «{text[:60]}» không dùng được làm địa chỉ",
             "chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ 1870-qd-ubnd",
+        )
+    return text
+
+
+def _decision_path(text: str) -> str:
+    if not _DECISION.fullmatch(text):
+        raise refuse(
+            "TRG-009",
+            f"«{text[:60]}» không chỉ tới một quyết định",
+            "viết <năm>/<người ký>/<mã> như tên tệp, ví dụ 2024/chu-tich-nuoc/120-qd-ctn",
         )
     return text
 
@@ -126,6 +140,11 @@ class MarkdownText(NamedTuple):
     """Marks a field as Markdown; every other text is printed letter by letter."""
 
 
+@dataclass(frozen=True)
+class IsDecision:  # no empty tuple, which would equal the other marks
+    """Marks a text as the place of a decision: `<year>/<issuer>/<id>`."""
+
+
 class Happened(NamedTuple):
     """Marks a date as one of the past: of an act, a source, a story; never of a plan."""
 
@@ -146,4 +165,5 @@ Date = Annotated[
     BeforeValidator(_date),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
+DecisionPath = Annotated[str, AfterValidator(_decision_path), IsDecision()]
 PastDate = Annotated[Date, Happened()]

@@ -7,7 +7,9 @@ from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from generator.records.base import MarkdownText, Part, PartialDate, RefTo
+from generator.records.consultation import COUNTINGS, OUTCOMES, WITHDRAWALS
 from generator.records.exemplar import STORY_KINDS
+from generator.records.holiday import DAY_KINDS
 from generator.records.place import TYPES
 from generator.records.terms import (
     AUTHORITIES,
@@ -26,6 +28,7 @@ from generator.vietnamese import slugify
 MEANINGS = {
     **AUTHORITIES, **CHANGES, **COMMENDATIONS, **DATE_BASES, **DISPLAYS, **FAMILIES, **GROUPS,
     **LISTINGS, **RECIPIENT_KINDS, **STORY_KINDS, **TYPES,
+    **COUNTINGS, **DAY_KINDS, **OUTCOMES, **WITHDRAWALS,
 }  # fmt: skip
 # What lists call a field, where its title has other words.
 _HABITS = {"ho-ten": "ten", "ho-va-ten": "ten", "tt": "so-thu-tu", "so-tt": "so-thu-tu"}

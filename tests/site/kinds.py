@@ -40,4 +40,6 @@ def _state(name: str, page: Page) -> list[str]:
             return ["old" if facts["place"].valid_to else "new"]
         case "movement":
             return [slugify(facts["state"])]
+        case "consultation":
+            return [facts["state"]]
     return []
