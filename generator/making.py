@@ -50,8 +50,7 @@ class Making:
         self.links: dict[str, str] = {}
         self.problems: list[str] = []
         self.twice: set[str] = set()
-        self.searched: set[str] = set()
-        self.unindexed: frozenset[str] = frozenset()
+        self.searched, self.unindexed = set[str](), set[str]()
         self.cards: dict[str, CardWords] = {}
 
     @cached_property
@@ -149,7 +148,7 @@ class Making:
             tick()
         self._last.close()
         self.searched |= {page.html for page in self._pages if page.listed}
-        self.unindexed = frozenset(page.html for page in self._pages if page.noindex)
+        self.unindexed |= {page.html for page in self._pages if page.noindex}
 
     def _list_task(self, pages: Iterable[Page]) -> ListTask:
         wanted = tuple(pages)

@@ -1,8 +1,8 @@
 """Stamping: pages made by filling the holes of a shell that the host rendered once.
 
 The host renders one shell for each kind of frame (how deep the page lies, its section, whether
-search, ours or an engine's, may find it; a page of the navigation has one of its own). A stamped page is byte for byte
-what the host would make.
+search, ours or others', may find it; a page of the navigation has one of its own). A stamped page
+is byte for byte what the host would make.
 """
 
 import json

@@ -76,7 +76,7 @@ def _each(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
 @cache
 def _public(year: int) -> Calendar:
     """Return what `holidays` knows of a year."""
-    from holidays import country_holidays  # noqa: PLC0415 - only a register that asks waits for it
+    from holidays import country_holidays  # only who asks waits for it
 
     found = country_holidays("VN", years=year, language="vi")
     return Calendar(dict(found.items()), frozenset(found.weekend_workdays))

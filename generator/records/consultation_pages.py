@@ -10,13 +10,11 @@ from generator.records.consultation import (
     STATES,
     WITHDRAWALS,
     Consultation,
-    Period,
     Proposal,
-    period_of,
-    state_of,
 )
 from generator.records.consultation_law import law_on
 from generator.records.consultation_rules import RULES
+from generator.records.consultation_time import Period, period_of, state_of
 from generator.records.holiday import calendar_of
 from generator.records.telling import numbered, sources_known
 
@@ -102,8 +100,7 @@ def _row(proposal: Proposal, consultation: Consultation, reference: Reference) -
     place = proposal.place_text if proposal.placed else None
     return {
         "name": "Một cá nhân" if gone else proposal.shown_name,
-        "role": None if gone else proposal.role,
-        "where": "" if gone else ", ".join(filter(None, (proposal.unit, place))),
+        "lines": [] if gone else list(filter(None, (proposal.role, proposal.unit, place))),
         "award": award.named(proposal.grade),
         "award_address": award.address,
         "achievement": None if gone else proposal.achievement,

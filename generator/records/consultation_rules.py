@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from generator.records.award import Award
 from generator.records.base import Fault, Reference
-from generator.records.consultation import Consultation, period_of
+from generator.records.consultation import Consultation
 from generator.records.consultation_law import law_on
+from generator.records.consultation_time import period_of
 from generator.records.contact import offices_alone
 from generator.records.holiday import calendar_of
 from generator.records.law_rules import child_protected, class_known
