@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-_DAY = datetime.timedelta(days=1)
+DAY = datetime.timedelta(days=1)
 _SATURDAY = 5
 # The years for which a period is counted: the lunar tables of `holidays` end in 2100.
 KNOWN_YEARS = range(2000, 2100)
@@ -36,13 +36,13 @@ class Calendar:
 
     def days(self, first: datetime.date, last: datetime.date) -> tuple[datetime.date, ...]:
         """Return the working days from one day to another, both included."""
-        return tuple(day for day in _each(first, last) if self.works(day))
+        return tuple(day for day in each_day(first, last) if self.works(day))
 
     def days_off(
         self, first: datetime.date, last: datetime.date
     ) -> tuple[tuple[datetime.date, str], ...]:
         """Return the days off that are no plain weekend, both ends included, each with its name."""
-        off = (day for day in _each(first, last) if not self.works(day))
+        off = (day for day in each_day(first, last) if not self.works(day))
         named = ((day, self.off.get(day) or _public(day.year).off.get(day, "")) for day in off)
         return tuple((day, name) for day, name in named if name and day.weekday() < _SATURDAY)
 
@@ -55,22 +55,23 @@ class Calendar:
             with_first: whether that day is the first of them, when it is a working day; else the
                 next day is (Civil Code 91/2015/QH13, Art. 147).
         """
-        day = first if with_first else first + _DAY
+        day = first if with_first else first + DAY
         while number > 1 or not self.works(day):
             number -= self.works(day)
-            day += _DAY
+            day += DAY
         return day
 
     def last_plain(self, first: datetime.date, number: int, *, with_first: bool) -> datetime.date:
         """Return the last of a number of plain days; never a day off (Civil Code, Art. 148)."""
-        day = first + _DAY * (number - with_first)
+        day = first + DAY * (number - with_first)
         while not self.works(day):
-            day += _DAY
+            day += DAY
         return day
 
 
-def _each(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
-    return (first + _DAY * count for count in range((last - first).days + 1))
+def each_day(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
+    """Yield the days from one to another, both included; none when they go backwards."""
+    return (first + DAY * count for count in range((last - first).days + 1))
 
 
 @cache

@@ -52,15 +52,12 @@ def long_enough(consultation: Consultation, reference: Reference) -> Iterator[Fa
     law = law_on(reference, consultation.opens)
     if law is None or not law.working_days or not _countable(consultation):
         return
-    first, last, _ = period_of(consultation, reference)
-    if last is None or last < first:
+    (first, last, days), works = period_of(consultation, reference), calendar_of(reference).works
+    counted = sum(map(works, days))
+    if last is None or last < first or counted >= law.working_days:
         return
-    worked = calendar_of(reference).days(first, last)
-    own_rule = reference.site is not None and reference.site.count_first_day
-    counted = len(worked) if own_rule or first not in worked else len(worked) - 1
-    if counted >= law.working_days:
-        return
-    mild = len(worked) >= law.working_days or last < reference.as_of.last
+    with_first = counted + (works(first) and first not in days)
+    mild = with_first >= law.working_days or last < reference.as_of.last
     yield consultation.fault(
         "LYK-002",
         ("closes",) if consultation.closes else ("days",),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.records.base import Reference
 from generator.records.consultation import Consultation
 from generator.records.holiday import calendar_of
+from generator.working_days import DAY, each_day
 
 
 class Period(NamedTuple):
@@ -17,7 +18,7 @@ class Period(NamedTuple):
     Attributes:
         first: the day from which the period runs.
         last: its last day; None when the notice tells neither that nor the length.
-        days: the days that count, working days or all.
+        days: the days that count, working days or all, by the site's rule on the first.
     """
 
     first: datetime.date
@@ -28,18 +29,16 @@ class Period(NamedTuple):
 def period_of(consultation: Consultation, reference: Reference) -> Period:
     """Return when opinions are taken, by the calendar and the rule on the first day of the site."""
     calendar, first = calendar_of(reference), consultation.opens.first
-    last = consultation.closes.last if consultation.closes else None
+    with_first = bool(reference.site and reference.site.count_first_day)
     working = consultation.counting == "working"
+    last = consultation.closes.last if consultation.closes else None
     if last is None and consultation.days:
         count = calendar.last if working else calendar.last_plain
-        site = reference.site
-        last = count(first, consultation.days, with_first=bool(site and site.count_first_day))
-    if last is None or last < first:
-        return Period(first, last, ())
-    if working:
-        return Period(first, last, calendar.days(first, last))
-    length = (last - first).days + 1
-    return Period(first, last, tuple(first + datetime.timedelta(n) for n in range(length)))
+        last = count(first, consultation.days, with_first=with_first)
+    if last is None:
+        return Period(first, None, ())
+    start = first if with_first else first + DAY
+    return Period(first, last, tuple((calendar.days if working else each_day)(start, last)))
 
 
 def state_of(consultation: Consultation, reference: Reference) -> str:

@@ -129,7 +129,7 @@ def test_days_left(page: Page, shipped_url: str, today: str, told: str | None) -
     ("today", "told"),
     [
         ("2026-11-17", []),
-        ("2026-11-18", ["còn 11 ngày làm việc"]),
+        ("2026-11-18", ["còn 10 ngày làm việc"]),
         ("2026-11-22", ["còn 8 ngày làm việc"]),
         ("2026-11-24", ["còn 7 ngày làm việc"]),
         ("2026-12-03", ["hôm nay là ngày cuối"]),

@@ -30,7 +30,7 @@ for (const time of document.querySelectorAll("time[data-td-left]")) {
     note(time, "đã hết hạn");
   } else if (here === last) {
     note(time, "hôm nay là ngày cuối");
-  } else if (here >= days[0]) {
+  } else if (here >= (time.getAttribute("data-td-from") ?? "")) {
     note(time, `còn ${days.filter((day) => day >= here).length} ${time.getAttribute("data-td-unit")}`);
   }
 }
