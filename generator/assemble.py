@@ -14,7 +14,7 @@ from urllib.parse import quote
 from generator import finder, manifest, search
 from generator.dates import PartialDate
 from generator.gates import dead_ends, links_in, refuse, text_told, texts_told
-from generator.hidden import Hidden, names_in, still_hidden
+from generator.hidden import Hidden, names_beside, names_in, still_hidden
 from generator.load import Register
 from generator.records.decision_pages import digest
 from generator.records.digest import Index
@@ -87,7 +87,8 @@ def close_gates(
     """
     site = register.reference.site
     told = [names_in(volume) for volume in register.volumes]
-    hidden = Hidden(still_hidden((names for names, _ in told), (shown for _, shown in told)))
+    kept = [names_beside(register.reference), *(names for names, _ in told)]
+    hidden = Hidden(still_hidden(kept, (shown for _, shown in told)))
 
     @cache
     def text_of(name: str) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.cache import Store, key_of
 from generator.dates import PartialDate
 from generator.desk import Common, ListTask, Task, share
-from generator.hidden import still_hidden
+from generator.hidden import names_beside, still_hidden
 from generator.hosted import Host, Hosted
 from generator.lastbuild import LastBuild
 from generator.press import Job, Made
@@ -56,8 +56,8 @@ class Making:
     @cached_property
     def hidden(self) -> dict[str, str]:
         """The names that may not be shown in full."""
-        sheets = self._register.sheets
-        return still_hidden((s.hidden for s in sheets), (s.shown for s in sheets))
+        sheets, beside = self._register.sheets, names_beside(self._register.reference)
+        return still_hidden([beside, *(s.hidden for s in sheets)], (s.shown for s in sheets))
 
     @cached_property
     def hosted(self) -> Hosted:

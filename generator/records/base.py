@@ -121,6 +121,11 @@ class Record(Part):
         return frozenset()
 
     @property
+    def hidden_names(self) -> frozenset[str]:
+        """The names in it that no page may show in full."""
+        return frozenset()
+
+    @property
     def origin(self) -> Origin:
         """The file and the lines this record was read from."""
         return self._origin

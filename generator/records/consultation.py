@@ -116,6 +116,11 @@ class Consultation(Record):
         return frozenset[str]().union(*(contact.texts for contact in self.send_to))
 
     @property
+    def hidden_names(self) -> frozenset[str]:
+        """The names that are shown by initials."""
+        return frozenset(p.name for p in self.proposed if p.display == "initials")
+
+    @property
     def places_of_contacts(self) -> Iterator[tuple[FieldPath, Contact]]:
         """The contacts, each with its path in the record."""
         return ((("send_to", place), contact) for place, contact in enumerate(self.send_to))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.records.award import Award
-from generator.records.base import Fault, Reference
+from generator.records.base import Fault, Reference, walk
 from generator.records.consultation import Consultation
 from generator.records.consultation_law import law_on
 from generator.records.consultation_time import period_of
@@ -120,6 +120,18 @@ def outcome_told(consultation: Consultation, reference: Reference) -> Iterator[F
         )
 
 
+def withdrawn_names_gone(consultation: Consultation, reference: Reference) -> Iterator[Fault]:
+    """Who was withdrawn, if a person, is named nowhere else in the record, which is published."""
+    if consultation.outcome is None or consultation.outcome.state != "withdrawn":
+        return
+    names = [p.name for p in consultation.proposed if p.kind == "person"]
+    for path, value, _ in walk(consultation):
+        if path[0] != "proposed" and any(name in str(value) for name in names):
+            yield consultation.fault(
+                "LYK-011", path, "còn tên một người đã rút khỏi đề nghị", "viết lại, bỏ tên đó"
+            )
+
+
 def people_protected(consultation: Consultation, reference: Reference) -> Iterator[Fault]:
     """Children are shown by initials; contacts are those of offices."""
     for place, proposal in enumerate(consultation.proposed):
@@ -127,4 +139,11 @@ def people_protected(consultation: Consultation, reference: Reference) -> Iterat
     yield from offices_alone(consultation, consultation.places_of_contacts)
 
 
-RULES = (days_known, long_enough, asked_by_law, outcome_told, people_protected)
+RULES = (
+    days_known,
+    long_enough,
+    asked_by_law,
+    outcome_told,
+    withdrawn_names_gone,
+    people_protected,
+)
