@@ -14,9 +14,11 @@ from urllib.parse import quote
 from generator import finder, manifest, search
 from generator.dates import PartialDate
 from generator.gates import dead_ends, links_in, refuse, text_told, texts_told
-from generator.hidden import Hidden, names_in, still_hidden
+from generator.hidden import Hidden, names_beside, names_in, still_hidden
 from generator.load import Register
 from generator.records.decision_pages import digest
+from generator.records.digest import Index
+from generator.tree import list_pages
 
 SITEMAP = "sitemap.xml"
 _PLAIN = re.compile(r"[a-z0-9/-]*")  # an address that needs no signs of percent
@@ -44,7 +46,9 @@ def finish(site_dir: Path, register: Register) -> None:
     names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
     parts = _parts(register)
     close_gates(site_dir, names, register, parts)
-    for name, text in sitemaps(names, site.url, register.reference.as_of):
+    unindexed = _unindexed(register)
+    known = (name for name in names if name not in unindexed)
+    for name, text in sitemaps(known, site.url, register.reference.as_of):
         (site_dir / name).write_text(text, "utf-8", newline="")
     pages = (name for name in names if name.endswith(".html"))
     for name, content in finder.join(parts):
@@ -57,6 +61,13 @@ def finish(site_dir: Path, register: Register) -> None:
         if path.is_file()
     }
     (site_dir / manifest.MANIFEST).write_text(manifest.text_of(files), "utf-8")
+
+
+def _unindexed(register: Register) -> frozenset[str]:
+    """Return the pages that search engines may not keep; no page of a volume is one."""
+    digests = tuple(digest(volume, register.reference) for volume in register.volumes)
+    found = list_pages(register.reference, Index(digests))
+    return frozenset(page.html for page in found if page.noindex)
 
 
 def _parts(register: Register) -> list[finder.Part]:
@@ -76,17 +87,18 @@ def close_gates(
     """
     site = register.reference.site
     told = [names_in(volume) for volume in register.volumes]
-    hidden = Hidden(still_hidden((names for names, _ in told), (shown for _, shown in told)))
+    kept = [names_beside(register.reference), *(names for names, _ in told)]
+    hidden = Hidden(still_hidden(kept, (shown for _, shown in told)))
 
     @cache
     def text_of(name: str) -> bytes:
         return (site_dir / name).read_bytes()
 
     links, problems = links_in(names, text_of, site.url)
-    told_of = list(texts_told(names, text_of, site.contacts, hidden))
+    told_of = list(texts_told(names, text_of, register.reference.contacts, hidden))
     for part in parts:
         text = finder.text_of(part)
-        told_of += text_told(f"{finder.FOLDER}/", text, site.contacts, hidden)
+        told_of += text_told(f"{finder.FOLDER}/", text, register.reference.contacts, hidden)
     refuse([*told_of, *problems, *dead_ends(links, set(names).__contains__, text_of)])
 
 
@@ -94,7 +106,7 @@ def sitemaps(names: Iterable[str], base: str, as_of: PartialDate) -> Iterator[tu
     """Yield the lists of all pages for search engines, by sitemaps.org: name and text.
 
     Args:
-        names: the files of the site.
+        names: the files of the site that search engines may keep.
         base: the address the site will have.
         as_of: the date of the data.
     """

@@ -78,7 +78,7 @@ def _kind(kind: Kind, records: tuple[Record, ...], loaded: Loaded) -> Iterator[F
 def _any_record(record: Record, loaded: Loaded) -> Iterator[Fault]:
     """What must hold of every value of every record."""
     reference = loaded.reference
-    contacts = _contacts(reference)
+    contacts = _contacts(record, reference)
     for path, value, marks in walk(record):
         if isinstance(value, PartialDate):
             if Happened() in marks and value.first > reference.as_of.last:
@@ -123,13 +123,14 @@ def _undecided(record: Record, path: FieldPath, value: str) -> Fault:
     return record.fault("TC-001", path, problem, cure)
 
 
-def _contacts(reference: Reference) -> frozenset[str] | None:
-    """Return the office's contacts; None while `data/site.yml` cannot tell them from private ones.
+def _contacts(record: Record, reference: Reference) -> frozenset[str] | None:
+    """Return the contacts that a record may name: the site's and its own.
 
-    No build passes then, since that is a fault of its own.
+    None while `data/site.yml` cannot tell them from private ones; no build passes then, since that
+    is a fault of its own.
     """
     site = reference.find("site", "site")
-    return site.contacts if site is not None else None
+    return site.contacts | record.contacts if site is not None else None
 
 
 def _known(loaded: Loaded, kind: str, key: str) -> bool:

@@ -68,7 +68,7 @@ class Closing:
             UserError: what was found, the first fifty places of it.
         """
         making, tray = self._making, self._tray
-        contacts, hidden = self._register.reference.site.contacts, Hidden(making.hidden)
+        contacts, hidden = self._register.reference.contacts, Hidden(making.hidden)
         content = self._root / "content"
         written = (path.relative_to(content).as_posix() for path in by_hand(self._root))
         pages = (name for name in written if name.endswith(".md"))
@@ -102,7 +102,8 @@ class Closing:
     def sum_up(self, tick: Tick) -> None:
         """Write the sitemap and the manifest, and forget what belongs to no volume any more."""
         reference, tray = self._register.reference, self._tray
-        for name, text in sitemaps(tray.files, reference.site.url, reference.as_of):
+        known = (name for name in tray.files if name not in self._making.unindexed)
+        for name, text in sitemaps(known, reference.site.url, reference.as_of):
             tray.put(name, text.encode("utf-8"))
         tray.put(manifest.MANIFEST, manifest.text_of(tray.files).encode("utf-8"))
         names = [task.name for task in self._register.tasks]

@@ -10,7 +10,7 @@ from zlib import crc32
 from ahocorasick import Automaton
 
 from generator.privacy import plain
-from generator.records.base import Volume, walk
+from generator.records.base import Reference, Volume, walk
 from generator.vietnamese import canonical_tone, canonical_word, spellings, squeeze
 
 _WORD = re.compile(r"[^\W_]+")
@@ -28,6 +28,12 @@ def names_in(volume: Volume) -> tuple[dict[str, str], frozenset[str]]:
     return hidden, frozenset(name_key(honour.name) for _, honour in rows if honour.named)
 
 
+def names_beside(reference: Reference) -> dict[str, str]:
+    """Return the hidden names of the records beside the volumes, with the files they stand in."""
+    everything = chain.from_iterable(found.values() for found in reference.records.values())
+    return {name_key(name): r.origin.file for r in everything for name in r.hidden_names}
+
+
 def still_hidden(
     hidden: Iterable[Mapping[str, str]], shown: Iterable[frozenset[str]]
 ) -> dict[str, str]:
@@ -36,7 +42,7 @@ def still_hidden(
     What is shown ("Nguyễn Văn A", "Gia đình ông Nguyễn Văn A") is somebody else's name too.
 
     Args:
-        hidden: the hidden names of each volume, with their files.
+        hidden: the hidden names of each volume, and of the rest, with their files.
         shown: the names that each volume shows.
     """
     found = {name: file for part in hidden for name, file in part.items()}

@@ -136,7 +136,7 @@ class TuyenDuong(BasePlugin[Options]):
             for name in ("title", "description"):
                 if name in page.meta:
                     page.meta[name] = escape(str(page.meta[name]))
-        contacts = self.reference.site.contacts
+        contacts = self.reference.contacts
         if leaks := leaks_told(page.file.src_uri, markdown, contacts):
             raise PluginError("\n" + "\n".join(leaks))
 

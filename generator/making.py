@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.cache import Store, key_of
 from generator.dates import PartialDate
 from generator.desk import Common, ListTask, Task, share
-from generator.hidden import still_hidden
+from generator.hidden import names_beside, still_hidden
 from generator.hosted import Host, Hosted
 from generator.lastbuild import LastBuild
 from generator.press import Job, Made
@@ -40,6 +40,7 @@ class Making:
         problems: what the gates found in them.
         twice: the files that the host made too.
         searched: the pages that the search for texts reads.
+        unindexed: the pages that search engines may not keep.
         cards: the pictures for sharing that the pages name, and the words of each.
     """
 
@@ -49,14 +50,14 @@ class Making:
         self.links: dict[str, str] = {}
         self.problems: list[str] = []
         self.twice: set[str] = set()
-        self.searched: set[str] = set()
+        self.searched, self.unindexed = set[str](), set[str]()
         self.cards: dict[str, CardWords] = {}
 
     @cached_property
     def hidden(self) -> dict[str, str]:
         """The names that may not be shown in full."""
-        sheets = self._register.sheets
-        return still_hidden((s.hidden for s in sheets), (s.shown for s in sheets))
+        sheets, beside = self._register.sheets, names_beside(self._register.reference)
+        return still_hidden([beside, *(s.hidden for s in sheets)], (s.shown for s in sheets))
 
     @cached_property
     def hosted(self) -> Hosted:
@@ -79,7 +80,7 @@ class Making:
             shells=self.hosted.shells,
             in_navigation=settings.in_navigation,
             extensions=settings.extensions,
-            contacts=site.contacts,
+            contacts=self._register.reference.contacts,
             hidden=self.hidden,
             theme=settings.theme,
             site=site.name,
@@ -147,6 +148,7 @@ class Making:
             tick()
         self._last.close()
         self.searched |= {page.html for page in self._pages if page.listed}
+        self.unindexed |= {page.html for page in self._pages if page.noindex}
 
     def _list_task(self, pages: Iterable[Page]) -> ListTask:
         wanted = tuple(pages)

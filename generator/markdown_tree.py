@@ -29,7 +29,7 @@ def write_pages(root: Path, folder: Path) -> int:
     register, _ = read(root)
     written = list(outputs(register.reference, register.volumes))
     generated = {output.source for output in written}
-    contacts = register.reference.site.contacts
+    contacts = register.reference.contacts
     for path in sorted((root / "content").rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.is_file() and name not in generated and not path.name.startswith("."):

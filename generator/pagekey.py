@@ -16,7 +16,7 @@ def page_key(page: Page) -> bytes:
         TypeError: its context holds a kind of value whose look this module cannot tell.
     """
     words = (page.address, page.template, page.title, page.description, page.source, page.kind)
-    others = (page.cite, page.card, page.crumbs, page.listed, page.section)
+    others = (page.cite, page.card, page.crumbs, page.listed, page.section, page.noindex)
     pieces = [repr((*words, *others)).encode()]
     _put(page.context, pieces)
     return blake2b(b"".join(pieces), digest_size=16).digest()

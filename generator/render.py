@@ -129,6 +129,7 @@ def front_matter(page: Page) -> dict[str, str | bool]:
         "kind": escape(page.kind),
         "section": page.section,
         "listed": page.listed,
+        "noindex": page.noindex,
         "source": page.source,
     }
 

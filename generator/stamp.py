@@ -1,8 +1,8 @@
 """Stamping: pages made by filling the holes of a shell that the host rendered once.
 
 The host renders one shell for each kind of frame (how deep the page lies, its section, whether
-search may find it; a page of the navigation has one of its own). A stamped page is byte for byte
-what the host would make.
+search, ours or others', may find it; a page of the navigation has one of its own). A stamped page
+is byte for byte what the host would make.
 """
 
 import json
@@ -27,6 +27,7 @@ class Frame(NamedTuple):
     section: str
     listed: bool
     path: str = ""
+    noindex: bool = False
 
 
 class Shell(NamedTuple):
@@ -48,7 +49,7 @@ def frame_of(page: Page, in_navigation: frozenset[str]) -> Frame:
         in_navigation: the paths of the pages that the host shows as part of its navigation.
     """
     path = page.path if page.path in in_navigation else ""
-    return Frame(page.path.count("/"), page.section, page.listed, path)
+    return Frame(page.path.count("/"), page.section, page.listed, path, page.noindex)
 
 
 def shell_page(frame: Frame, number: int) -> Output:
@@ -63,6 +64,7 @@ def shell_page(frame: Frame, number: int) -> Output:
         "kind": _SPLIT["kind"],
         "section": frame.section,
         "listed": frame.listed,
+        "noindex": frame.noindex,
         "source": _SPLIT["source"],
     }
     lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())

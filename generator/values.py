@@ -91,6 +91,7 @@ class Page:
         card: the words of its picture for sharing: what it is, its title, a line below; None for
             a page that is shared with the site's own picture.
         listed: False keeps the page out of the search of texts (records, lists, A–Z).
+        noindex: True asks search engines not to keep the page, and keeps it out of the sitemap.
     """
 
     address: str
@@ -105,6 +106,7 @@ class Page:
     section: str = ""
     cite: str = ""
     card: CardWords | None = None
+    noindex: bool = False
 
     @property
     def path(self) -> str:

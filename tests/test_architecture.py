@@ -15,19 +15,20 @@ ROOT = Path(generator.__file__).parent
 # The path of the data, in order: a module or package imports only what stands before it.
 # (`generator/__init__.py` tells the same path; what a step needs as a tool stands before the step.)
 PATH = (
-    "values", "dates", "photos", "cards", "vietnamese", "syllables", "privacy", "links", "markup",
-    "qr", "slips", "yaml_tree", "yaml_edit", "records", "files", "placement", "facts", "raw_csv",
-    "raw", "load", "check", "render", "importer", "lists", "exports", "finder", "tree", "schema",
-    "sample", "search", "manifest", "hidden", "gates", "assemble", "markdown_tree", "bodies",
-    "stamp", "cache", "host", "uses", "workers", "press", "desk", "volumes", "reading", "journal",
-    "tray", "hosted", "pagekey", "lastbuild", "making", "drawing", "closing", "leads", "build",
-    "effect", "trial", "answers", "questions", "blank", "new", "mend", "amend", "preview",
-    "cluster", "cli_words", "cli_progress", "cli_asking", "cli_clerk", "cli_import", "cli",
+    "values", "dates", "photos", "cards", "vietnamese", "working_days", "syllables", "privacy",
+    "links", "markup", "qr", "slips", "yaml_tree", "yaml_edit", "records", "files", "placement",
+    "facts", "raw_csv", "raw", "load", "check", "render", "importer", "lists", "exports", "finder",
+    "tree", "schema", "sample", "search", "manifest", "hidden", "gates", "assemble",
+    "markdown_tree", "bodies", "stamp", "cache", "host", "uses", "workers", "press", "desk",
+    "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild", "making", "drawing",
+    "closing", "leads", "build", "effect", "trial", "answers", "questions", "blank", "new", "mend",
+    "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_asking", "cli_clerk",
+    "cli_import", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.
 ALLOWED = {
-    "records": {"records", "dates", "photos", "values", "vietnamese"},
+    "records": {"records", "dates", "photos", "values", "vietnamese", "working_days"},
     "lists": {"lists", "records", "values", "vietnamese"},
     "exports": {"exports", "records"},
     "finder": {"finder", "records", "dates", "vietnamese"},
@@ -38,6 +39,7 @@ OWNERS = {
     "yaml": {"yaml_tree", "yaml_edit"},
     "pydantic": {"records.fields", "records.base", "records.validation"},
     "pydantic_core": {"records.fields", "records.validation"},
+    "holidays": {"working_days"},
     "jinja2": {"render"},
     "lxml": {"links"},
     "ahocorasick": {"hidden"},

@@ -31,6 +31,8 @@ class Duty(NamedTuple):
 # Two lines an entrance, so that the whole page is seen at once.
 DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
     ("Công khai", (
+        Duty("Lấy ý kiến Nhân dân", "/lay-y-kien/", kind="consultation",
+             text="Ai được đề nghị khen thưởng cấp Nhà nước, đến ngày nào, gửi ý kiến về đâu."),
         Duty("Đính chính", "/dinh-chinh/",
              text="Mọi lần đính chính, hủy bỏ, tước, phục hồi, và các phản ánh đã trả lời."),
         Duty("Phản ánh, kiến nghị", "/phan-anh/",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from generator.lists.consultations import open_now
 from generator.lists.events import ahead
 from generator.records.base import Reference
 from generator.records.decision import COUNTED_KINDS
@@ -43,6 +44,7 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
             "site": site,
             "as_of": reference.as_of,
             "figures": _figures(index),
+            "consultations": open_now(reference),
             "decisions": _real_first(index.decisions)[:NEW_DECISIONS],
             "running": [m for m, state in newest if state == "đang diễn ra"],
             "ended": [m for m, state in newest if state == "đã kết thúc"][:ENDED_MOVEMENTS],

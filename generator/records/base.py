@@ -6,7 +6,7 @@ its origin, the file and line of each of its values, so that a rule can point at
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
@@ -120,6 +120,16 @@ class Record(Part):
         return ()
 
     @property
+    def contacts(self) -> frozenset[str]:
+        """The contacts of offices in it, which the gate of private data must let through."""
+        return frozenset()
+
+    @property
+    def hidden_names(self) -> frozenset[str]:
+        """The names in it that no page may show in full."""
+        return frozenset()
+
+    @property
     def origin(self) -> Origin:
         """The file and the lines this record was read from."""
         return self._origin
@@ -186,6 +196,12 @@ class Reference:
     def site(self) -> Any:
         """The office's own settings, `data/site.yml`."""
         return self.find("site", "site")
+
+    @cached_property
+    def contacts(self) -> frozenset[str]:
+        """The contacts of offices that pages may show: the site's own, and where opinions go."""
+        everything = (record for found in self.records.values() for record in found.values())
+        return frozenset[str]().union(*(record.contacts for record in everything))
 
 
 class VolumeKey(NamedTuple):

@@ -7,9 +7,12 @@ from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from generator.records.base import MarkdownText, Part, PartialDate, RefTo
+from generator.records.consultation import COUNTINGS, WITHDRAWALS
+from generator.records.consultation import OUTCOMES as ENDINGS
 from generator.records.correction import OUTCOMES
 from generator.records.document import FACTS, FORMS
 from generator.records.event import EVENT_CHANGES, EVENT_TYPES
+from generator.records.holiday import DAY_KINDS
 from generator.records.place import TYPES
 from generator.records.procedure import PROCEDURE_LEVELS
 from generator.records.terms import (
@@ -32,10 +35,11 @@ from generator.values import FieldPath
 from generator.vietnamese import slugify
 
 MEANINGS = {
-    **AUTHORITIES, **CHANGES, **CLUSTER_KINDS, **COMMENDATIONS, **COUNCIL_KINDS, **DATE_BASES,
-    **DISPLAYS, **EVENT_CHANGES, **EVENT_TYPES, **FACTS, **FAMILIES, **FORMS, **GROUPS,
-    **INITIATIVE_LEVELS, **LISTINGS, **OUTCOMES, **PROCEDURE_LEVELS, **RECIPIENT_KINDS,
-    **STEP_STATES, **STORY_KINDS, **TYPES,
+    **AUTHORITIES, **CHANGES, **CLUSTER_KINDS, **COMMENDATIONS, **COUNCIL_KINDS, **COUNTINGS,
+    **DATE_BASES, **DAY_KINDS, **DISPLAYS, **ENDINGS, **EVENT_CHANGES, **EVENT_TYPES, **FACTS,
+    **FAMILIES, **FORMS, **GROUPS, **INITIATIVE_LEVELS, **LISTINGS, **OUTCOMES,
+    **PROCEDURE_LEVELS, **RECIPIENT_KINDS,
+    **STEP_STATES, **STORY_KINDS, **TYPES, **WITHDRAWALS,
 }  # fmt: skip
 # What lists call a field, where its title has other words.
 _HABITS = {"ho-ten": "ten", "ho-va-ten": "ten", "tt": "so-thu-tu", "so-tt": "so-thu-tu"}

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.dates import overlaps
 from generator.records.award import Award, Provision
-from generator.records.base import Fault, FieldPath, Reference
+from generator.records.base import Fault, FieldPath, Record, Reference
+from generator.records.consultation import Proposal
 from generator.records.decision import Decision
 from generator.records.document import Document
 from generator.records.honour import Honour
@@ -26,22 +27,25 @@ def awards_lawful(decision: Decision, reference: Reference) -> Iterator[Fault]:
     for place, honour in enumerate(decision.honours):
         award: Award | None = reference.find("award", honour.award)
         if award is not None:
-            yield from _class_known(decision, place, honour, award)
+            yield from class_known(decision, ("honours", place), honour, award)
             yield from _lawful(decision, place, honour, award, reference)
 
 
-def _class_known(decision: Decision, place: int, honour: Honour, award: Award) -> Iterator[Fault]:
-    if award.classes and honour.grade not in award.classes:
-        yield decision.fault(
+def class_known(
+    record: Record, path: FieldPath, row: Honour | Proposal, award: Award
+) -> Iterator[Fault]:
+    """A row tells the class of an award that has classes, and of no other."""
+    if award.classes and row.grade not in award.classes:
+        yield record.fault(
             "QD-013",
-            ("honours", place, "class"),
+            (*path, "class"),
             f"«{award.name}» phải ghi rõ hạng",
             f"ghi class là một trong: {', '.join(award.classes)}",
         )
-    elif honour.grade and not award.classes:
-        yield decision.fault(
+    elif row.grade and not award.classes:
+        yield record.fault(
             "QD-013",
-            ("honours", place, "class"),
+            (*path, "class"),
             f"«{award.name}» không chia hạng",
             "xóa dòng class",
         )
@@ -186,26 +190,31 @@ def bases_of_its_date(decision: Decision, reference: Reference) -> Iterator[Faul
 
 
 def children_protected(decision: Decision, reference: Reference) -> Iterator[Fault]:
-    """A child under 16 is shown in full only with recorded consent (Luật 91/2025/QH15)."""
+    """No child is shown in full without consent."""
     for position, honour in enumerate(decision.honours):
-        if honour.kind != "person" or honour.display != "full" or honour.consent:
-            continue
-        words = " ".join(filter(None, (honour.name, honour.role, honour.achievement)))
-        if honour.child:
-            yield decision.fault(
-                "QD-019",
-                ("honours", position, "display"),
-                "trẻ em dưới 16 tuổi hiện đủ tên mà chưa ghi sự đồng ý",
-                "ghi display: initials, hoặc ghi consent: ai đồng ý, bằng văn bản nào",
-            )
-        elif honour.child is None and _like_a_child(words):
-            yield decision.fault(
-                "QD-020",
-                ("honours", position, "name"),
-                "có thể là trẻ em dưới 16 tuổi",
-                "ghi child: true (và display: initials) hoặc child: false",
-                "cảnh báo",
-            )
+        yield from child_protected(decision, ("honours", position), honour)
+
+
+def child_protected(record: Record, path: FieldPath, row: Honour | Proposal) -> Iterator[Fault]:
+    """A child under 16 is shown in full only with recorded consent (Luật 91/2025/QH15)."""
+    if row.kind != "person" or row.display != "full" or row.consent:
+        return
+    words = " ".join(filter(None, (row.name, row.role, row.achievement)))
+    if row.child:
+        yield record.fault(
+            "QD-019",
+            (*path, "display"),
+            "trẻ em dưới 16 tuổi hiện đủ tên mà chưa ghi sự đồng ý",
+            "ghi display: initials, hoặc ghi consent: ai đồng ý, bằng văn bản nào",
+        )
+    elif row.child is None and _like_a_child(words):
+        yield record.fault(
+            "QD-020",
+            (*path, "name"),
+            "có thể là trẻ em dưới 16 tuổi",
+            "ghi child: true (và display: initials) hoặc child: false",
+            "cảnh báo",
+        )
 
 
 def _like_a_child(words: str) -> bool:

@@ -1,15 +1,7 @@
 """Site: everything that an office which adopts the register must replace, in one file."""
 
-from generator.records.base import Date, Field, Kind, Part, Record, SiteUrl, Text, Url
-
-
-class Contact(Part):
-    """How to reach the office; the only contacts the privacy gate lets through."""
-
-    office: Text = Field(title="tên cơ quan")
-    address: Text | None = Field(None, title="địa chỉ trụ sở")
-    phone: Text | None = Field(None, title="điện thoại cơ quan")
-    email: Text | None = Field(None, title="thư điện tử cơ quan")
+from generator.records.base import Date, Field, Kind, Record, SiteUrl, Text, Url
+from generator.records.contact import Contact
 
 
 class Site(Record):
@@ -23,14 +15,14 @@ class Site(Record):
     demonstration: bool = Field(title="bản trình diễn")
     decision_pictures: bool = Field(False, title="ảnh chia sẻ riêng cho từng quyết định")
     as_of: Date | None = Field(None, title="dữ liệu tính đến")
+    count_first_day: bool = Field(False, title="tính cả ngày đầu khi đếm thời hạn")
     contact: Contact = Field(title="liên hệ")
     data_licence: Text = Field(title="giấy phép dữ liệu")
 
     @property
     def contacts(self) -> frozenset[str]:
-        """The texts that the privacy gate must let through: the office's own contacts."""
-        contact = self.contact
-        return frozenset(t for t in (contact.phone, contact.email, contact.address) if t)
+        """The office's own contacts."""
+        return self.contact.texts
 
 
 KIND = Kind(

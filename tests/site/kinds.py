@@ -50,4 +50,6 @@ def _state(name: str, page: Page) -> list[str]:
             return ["many" if len(facts["counts"]) > 1 else "few"]
         case "grid_year":
             return [] if facts["rows"] else ["empty"]
+        case "consultation":
+            return [facts["state"]]
     return []

@@ -121,5 +121,28 @@ def test_days_left(page: Page, shipped_url: str, today: str, told: str | None) -
     page.clock.set_fixed_time(f"{today}T20:00:00")
     page.goto(shipped_url)
     assert page.locator("time[data-td-days]").inner_text() == "11/06/2027"
-    notes = page.locator(".td-days").all_inner_texts()
+    notes = page.locator("time[data-td-days] + .td-days").all_inner_texts()
     assert notes == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        ("2026-11-17", []),
+        ("2026-11-18", ["còn 10 ngày làm việc"]),
+        ("2026-11-22", ["còn 8 ngày làm việc"]),
+        ("2026-11-24", ["còn 7 ngày làm việc"]),
+        ("2026-12-03", ["hôm nay là ngày cuối"]),
+        ("2026-12-04", ["đã hết hạn"]),
+    ],
+)
+@pytest.mark.parametrize("address", ["", "lay-y-kien/", "lay-y-kien/minh-hoa-hai-tap-the-2026/"])
+def test_working_days_left(
+    page: Page, shipped_url: str, address: str, today: str, told: list[str]
+) -> None:
+    """Until when opinions are taken is marked by the reader's calendar; the date stands in full."""
+    page.clock.set_fixed_time(f"{today}T20:00:00")
+    page.goto(shipped_url + address)
+    assert page.locator("time[data-td-left]").inner_text() == "03/12/2026"
+    notes = page.locator("time[data-td-left] + .td-days").all_inner_texts()
+    assert notes == told

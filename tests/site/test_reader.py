@@ -130,12 +130,19 @@ def test_the_demonstration_says_so_on_every_page(shipped, province):
 
 
 def test_one_setting_ends_the_demonstration(project):
-    """With `demonstration: false` the notice and `noindex` are gone."""
+    """With `demonstration: false` the notice is gone, and `noindex` but for proposals.
+
+    What search engines may not keep is not in the sitemap, and everything else is.
+    """
     settings = project / "data" / "site.yml"
     text = settings.read_text("utf-8").replace("demonstration: true", "demonstration: false")
     settings.write_text(text, "utf-8")
     build(project, project / "site", Silent())
+    sitemap = (project / "site" / "sitemap.xml").read_text("utf-8")
     for path in (project / "site").rglob("index.html"):
-        page = path.read_text("utf-8")
+        page, address = path.read_text("utf-8"), path.parent.relative_to(project / "site")
+        proposal = address.parts[:1] == ("lay-y-kien",)
         assert "Bản trình diễn" not in page
-        assert "noindex" not in page
+        assert ('<meta name="robots" content="noindex">' in page) == proposal
+        place = f"{address.as_posix()}/" if address.parts else ""
+        assert (f"<loc>https://thanh-son.example/{place}</loc>" in sitemap) == (not proposal)
