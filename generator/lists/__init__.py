@@ -6,7 +6,7 @@ its template) and name it here.
 
 from collections.abc import Callable, Iterator
 
-from generator.lists import alphabet, catalogues, duties, home, years
+from generator.lists import alphabet, catalogues, duties, home, statistics, years
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.values import Page
@@ -24,6 +24,7 @@ LISTS: tuple[List, ...] = (
     catalogues.news,
     catalogues.units,
     catalogues.recipients,
+    statistics.statistics,
     alphabet.alphabet,
     duties.duties,
 )

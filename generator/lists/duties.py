@@ -27,6 +27,16 @@ class Duty(NamedTuple):
 
 DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
     (
+        "Công khai",
+        (
+            Duty(
+                "Thống kê",
+                "/thong-ke/",
+                "Sổ vinh danh bằng số, mỗi con số dẫn tới danh sách đứng sau nó.",
+            ),
+        ),
+    ),
+    (
         "Tổ chức",
         (
             Duty(

@@ -61,6 +61,8 @@ def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> Ho
         named=honour.named,
         illustrative=decision.illustrative,
         group=(honour.group or "") if shown else "",
+        size=honour.size or "",
+        days=decision.days_after_feat(honour),
         order=sort_key(honour.name, person=honour.kind == "person") if honour.named else b"",
     )
 
@@ -85,6 +87,8 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
         count_text=_count_text(decision, alive),
         in_force=decision.status_code in IN_FORCE,
         illustrative=decision.illustrative,
+        stated=tuple(decision.stated_counts.values()),
+        listed=tuple(decision.listed_counts.values()),
     )
 
 

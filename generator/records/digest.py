@@ -20,6 +20,7 @@ class HonourEntry(NamedTuple):
     Attributes:
         name: the name as it may be shown, never a withheld one.
         order: where the name stands in an A–Z, as bytes that sort so.
+        days: from the feat to the decision, where both are known to the day.
         mark: a digest of all the rest: two entries with the same mark look the same in any list.
     """
 
@@ -43,6 +44,8 @@ class HonourEntry(NamedTuple):
     named: bool
     illustrative: bool
     group: str = ""
+    size: str = ""
+    days: int | None = None
     order: bytes = b""
     mark: bytes = b""
 
@@ -53,7 +56,11 @@ class HonourEntry(NamedTuple):
 
 
 class DecisionEntry(NamedTuple):
-    """A decision as a list shows it; `mark` as for an honour."""
+    """A decision as a list shows it; `mark` as for an honour.
+
+    `stated` and `listed` count its recipients by kind, in the order of `COUNTED_KINDS`: as the act
+    says, and as the list names them.
+    """
 
     address: str
     label: str
@@ -67,6 +74,8 @@ class DecisionEntry(NamedTuple):
     count_text: str
     in_force: bool
     illustrative: bool
+    stated: tuple[int, ...] = (0, 0, 0)
+    listed: tuple[int, ...] = (0, 0, 0)
     mark: bytes = b""
 
 

@@ -18,14 +18,16 @@ from generator.records.terms import (
     FAMILIES,
     GROUPS,
     LISTINGS,
+    MEASURES,
     RECIPIENT_KINDS,
+    SIZES,
 )
 from generator.values import FieldPath
 from generator.vietnamese import slugify
 
 MEANINGS = {
     **AUTHORITIES, **CHANGES, **COMMENDATIONS, **DATE_BASES, **DISPLAYS, **FAMILIES, **GROUPS,
-    **LISTINGS, **RECIPIENT_KINDS, **STORY_KINDS, **TYPES,
+    **LISTINGS, **MEASURES, **RECIPIENT_KINDS, **SIZES, **STORY_KINDS, **TYPES,
 }  # fmt: skip
 # What lists call a field, where its title has other words.
 _HABITS = {"ho-ten": "ten", "ho-va-ten": "ten", "tt": "so-thu-tu", "so-tt": "so-thu-tu"}

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.build import build
-from generator.exports.table import harmless
+from generator.spreadsheet import harmless
 from generator.sample import write_sample
 from generator.vietnamese import canonical_tone, fold
 from tests.site.kit import ROOT, Silent, ask, axe, served
