@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.lists.by_place import by_place
 from generator.lists.catalogue import catalogue
 from generator.lists.coverage import coverage
+from generator.lists.maps import by_map
 from generator.lists.shares import recipients, timeliness
 from generator.lists.tables import Topic
 from generator.lists.tally import Tally, tallies
@@ -22,6 +23,7 @@ TOPICS = (
     by_commendation,
     recipients,
     by_place,
+    by_map,
     by_field,
     timeliness,
 )

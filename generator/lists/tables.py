@@ -5,6 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from generator.lists.charts import Chart
+from generator.lists.tiles import TileMap
 from generator.records.base import Record
 from generator.spreadsheet import BEGINNING, rows
 from generator.vietnamese import number
@@ -40,6 +41,7 @@ class Table(NamedTuple):
         chart: its picture, or None.
         about: what the picture shows, for those who do not see it.
         notes: what must be known to read it.
+        map: its picture as a map, or None.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Table(NamedTuple):
     chart: Chart | None = None
     about: str = ""
     notes: tuple[str, ...] = ()
+    map: TileMap | None = None
 
     @property
     def csv(self) -> str:

@@ -15,6 +15,7 @@ from generator.records.terms import (
     DATE_BASES,
     GROUPS,
     RECIPIENT_KINDS,
+    SIZES,
     STATUSES,
 )
 from generator.vietnamese import sort_key
@@ -61,7 +62,7 @@ def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> Ho
         named=honour.named,
         illustrative=decision.illustrative,
         group=(honour.group or "") if shown else "",
-        size=honour.size or "",
+        size=(honour.size or "") if shown else "",
         days=decision.days_after_feat(honour),
         order=sort_key(honour.name, person=honour.kind == "person") if honour.named else b"",
     )
@@ -233,6 +234,8 @@ def _honour_page(
             "lead": _lead(honour, entry),
             "achievement": honour.achievement if honour.open else None,
             "group": GROUPS.get(honour.group or "") if honour.open else None,
+            "size": SIZES.get(honour.size or "") if honour.open else None,
+            "feat_date": honour.feat_date if honour.open else None,
             "note": honour.note if honour.open else None,
             "place": place,
             "where": place.with_now(reference) if place else "",

@@ -139,7 +139,7 @@ def tiles_apart(places: tuple[Place, ...], reference: Reference) -> Iterator[Fau
             problem = "ô trên bản đồ không phải cột và hàng của một địa bàn trực thuộc"
             yield place.fault("DB-003", ("tile",), problem, "ghi [cột, hàng], đếm từ 1")
             continue
-        other = taken.setdefault((place.parent, *place.tile), place)
+        other = taken.setdefault((place.parent, place.valid_to is None, *place.tile), place)
         if other is not place:
             yield place.fault(
                 "DB-003", ("tile",), f"ô này đã có «{other.id}»", "ghi ô khác cho một trong hai"
