@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.lists.acts import by_commendation, by_level
 from generator.lists.by_place import by_place
 from generator.lists.catalogue import catalogue
 from generator.lists.coverage import coverage
 from generator.lists.maps import by_map
-from generator.lists.shares import recipients, timeliness
+from generator.lists.shares import recipients
 from generator.lists.tables import Topic
 from generator.lists.tally import Tally, tallies
-from generator.lists.topics import by_award, by_commendation, by_field, by_level, by_year
+from generator.lists.timeliness import timeliness
+from generator.lists.topics import by_award, by_field, by_year
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.values import Link, Page

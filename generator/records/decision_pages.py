@@ -213,6 +213,18 @@ def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
     }
 
 
+def _told(honour: Honour) -> dict[str, object]:
+    """What the page of an honour tells, unless it would tell who is withheld."""
+    facts: dict[str, object] = {
+        "achievement": honour.achievement,
+        "group": GROUPS.get(honour.group or ""),
+        "size": SIZES.get(honour.size or ""),
+        "feat_date": honour.feat_date,
+        "note": honour.note,
+    }
+    return facts if honour.open else dict.fromkeys(facts)
+
+
 def _honour_page(
     decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference
 ) -> Page:
@@ -232,11 +244,7 @@ def _honour_page(
             "award": reference.find("award", honour.award),
             "kind": RECIPIENT_KINDS[honour.kind],
             "lead": _lead(honour, entry),
-            "achievement": honour.achievement if honour.open else None,
-            "group": GROUPS.get(honour.group or "") if honour.open else None,
-            "size": SIZES.get(honour.size or "") if honour.open else None,
-            "feat_date": honour.feat_date if honour.open else None,
-            "note": honour.note if honour.open else None,
+            **_told(honour),
             "place": place,
             "where": place.with_now(reference) if place else "",
             "recipient": reference.find("recipient", entry.recipient),
