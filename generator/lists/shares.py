@@ -45,7 +45,7 @@ def recipients(tally: Tally, reference: Reference) -> Topic:
     defined = {definition.measure for definition in definitions}
     tables = []
     for item in MEASURED:
-        if item.measure in defined:
+        if item.measure in defined and tally.by("kind", kind=item.kind):
             tables += [_by_year(item, tally), _by_level(item, tally)]
     return Topic(
         "doi-tuong",

@@ -38,6 +38,10 @@ def _state(name: str, page: Page) -> list[str]:
             return [facts["recipient"].kind]
         case "place":
             return ["old" if facts["place"].valid_to else "new"]
+        case "statistics":
+            return ["samples"] if facts["illustrative"] else []
+        case "topic_figures":
+            return [facts["topic"].slug]
         case "movement":
             return [slugify(facts["state"])]
     return []
