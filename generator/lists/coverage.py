@@ -33,7 +33,9 @@ def coverage(reference: Reference, index: Index, *, illustrative: bool) -> Topic
     """
     held = [d for d in index.decisions if d.illustrative == illustrative and d.in_force]
     known = [k for k in reference.of("known") if k.illustrative == illustrative]
-    lacking = [k for k in known if not any(k.found_in(entry) for entry in held)]
+    asked = {(item.issuer, item.date.year) for item in known}
+    likely = [entry for entry in held if (entry.issuer, entry.date.year) in asked]
+    lacking = [item for item in known if not any(map(item.found_in, likely))]
     tables = [_by_year(held, lacking), _by_award(held, lacking, reference)]
     if lacking:
         tables.append(_lacking(lacking, reference))
@@ -59,10 +61,13 @@ def _state(entries: Iterable[DecisionEntry]) -> tuple[int, int]:
 
 
 def _by_year(held: list[DecisionEntry], lacking: list[Any]) -> Table:
+    by_year: dict[int, tuple[list[DecisionEntry], list[Any]]] = {}
+    for entry in held:
+        by_year.setdefault(entry.date.year, ([], []))[0].append(entry)
+    for item in lacking:
+        by_year.setdefault(item.date.year, ([], []))[1].append(item)
     rows, shown = [], []
-    for year in sorted({e.date.year for e in (*held, *lacking)}, reverse=True):
-        mine = [entry for entry in held if entry.date.year == year]
-        missing = [item for item in lacking if item.date.year == year]
+    for year, (mine, missing) in sorted(by_year.items(), reverse=True):
         page = year_page(year) if mine else "#con-thieu"
         states = (*_state(mine), len(missing))
         named = sum(sum(entry.listed) for entry in mine)

@@ -92,20 +92,25 @@ def tallies(reference: Reference, index: Index) -> dict[bool, Tally]:
     topics = _topics(reference)
     meanings = Meanings(reference)
     last = ""
+    known: dict[tuple[str, ...], Traits] = {}  # within a decision most rows are alike
     for entry in index.honours:
         tally, year = found[entry.illustrative], entry.date.year
         if not entry.statutory:
             tally.outside[year] += 1
             continue
-        tally.honours[_traits(entry, levels[entry.issuer], meanings)] += 1
+        if entry.decision != last:
+            tally.decisions[year] += 1
+            last = entry.decision
+            known.clear()
+        key = entry.award, entry.commendation, entry.recipient_kind, entry.group, entry.size
+        if key not in known:
+            known[key] = _traits(entry, levels[entry.issuer], meanings)
+        tally.honours[known[key]] += 1
         tally.places[entry.places, entry.recipient_kind, entry.group] += 1
         for topic in topics.get(entry.recipient, ("",)):
             tally.topics[topic, entry.recipient_kind] += 1
         if entry.commendation == UNSCHEDULED:
             tally.days[year, entry.days] += 1
-        if entry.decision != last:
-            tally.decisions[year] += 1
-            last = entry.decision
     for entry in index.revoked:
         found[entry.illustrative].revoked[entry.date.year] += 1
     return found
