@@ -152,7 +152,7 @@ class Making:
 
     def _list_task(self, pages: Iterable[Page]) -> ListTask:
         wanted = tuple(pages)
-        known = self._tray.known(page.html for page in wanted)
+        known = self._tray.known(n for page in wanted for n in (page.html, *page.files))
         return ListTask(self._store.folder, self.shared, wanted, known)
 
     def _take(self, made: Made) -> None:

@@ -17,7 +17,7 @@ def page_key(page: Page) -> bytes:
     """
     words = (page.address, page.template, page.title, page.description, page.source, page.kind)
     others = (page.cite, page.card, page.crumbs, page.listed, page.section, page.noindex)
-    pieces = [repr((*words, *others)).encode()]
+    pieces = [repr((*words, *others, sorted(page.beside.items()))).encode()]
     _put(page.context, pieces)
     return blake2b(b"".join(pieces), digest_size=16).digest()
 

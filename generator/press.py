@@ -17,6 +17,7 @@ from generator.gates import dead_told, plain_leaks_told
 from generator.hidden import Hidden
 from generator.links import target
 from generator.markup import Converter, Extensions
+from generator.privacy import plain
 from generator.records.digest import DecisionEntry, HonourEntry
 from generator.stamp import Frame, Shell, frame_of, stamp
 from generator.values import CardWords, Page
@@ -84,6 +85,9 @@ class Press:
             for found in self._targets(name, body, problems) - _rows(page):
                 links.setdefault(found, name)
             files[name] = self._write(name, html.encode("utf-8"), known)
+            for file, text in page.files.items():
+                problems += self.told_in(file, plain(text))
+                files[file] = self._write(file, text.encode("utf-8"), known)
             if page.card:
                 cards[page.picture] = page.card
         outside = {link: page for link, page in links.items() if link not in files}
@@ -143,5 +147,6 @@ def _rows(page: Page) -> set[str]:
 def _file(address: str) -> str:
     """Return the file of an address of the site, with its anchor."""
     path, sign, anchor = address.lstrip("/").partition("#")
+    path = path.partition("?")[0]
     file = f"{path}index.html" if not path or path.endswith("/") else path
     return f"{file}{sign}{anchor}"

@@ -21,6 +21,7 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
     digests = tuple(digest(volume, reference) for volume in volumes)
     for page in _pages(reference, volumes, digests):
         yield render(page)
+        yield from (Output(name, text, page.source) for name, text in page.files.items())
     for export in EXPORTS:
         yield Output(export.path, "".join(export.join(map(export.part, digests))), "")
     for path, text in calendars(reference):

@@ -90,6 +90,7 @@ class Page:
         cite: how the page is to be cited, before the site's name and address; its title when empty.
         card: the words of its picture for sharing: what it is, its title, a line below; None for
             a page that is shared with the site's own picture.
+        beside: files that lie beside the page, made of the same facts: name → text.
         listed: False keeps the page out of the search of texts (records, lists, A–Z).
         noindex: True asks search engines not to keep the page, and keeps it out of the sitemap.
     """
@@ -107,6 +108,7 @@ class Page:
     cite: str = ""
     card: CardWords | None = None
     noindex: bool = False
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -117,6 +119,11 @@ class Page:
     def html(self) -> str:
         """Where the finished page lies, from the root of the site: `phong-trao/x/index.html`."""
         return f"{self.address[1:]}index.html"
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The files beside the page, from the root of the site."""
+        return {f"{self.address[1:]}{name}": text for name, text in self.beside.items()}
 
     @property
     def picture(self) -> str:

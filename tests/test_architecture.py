@@ -16,7 +16,8 @@ ROOT = Path(generator.__file__).parent
 # (`generator/__init__.py` tells the same path; what a step needs as a tool stands before the step.)
 PATH = (
     "values", "dates", "photos", "cards", "vietnamese", "working_days", "syllables", "privacy",
-    "links", "markup", "qr", "slips", "yaml_tree", "yaml_edit", "records", "files", "placement",
+    "links", "markup", "qr", "slips", "spreadsheet", "yaml_tree", "yaml_edit", "records", "files",
+    "placement",
     "facts", "raw_csv", "raw", "load", "check", "render", "importer", "lists", "exports", "finder",
     "tree", "schema", "sample", "search", "manifest", "hidden", "gates", "assemble",
     "markdown_tree", "bodies", "stamp", "cache", "host", "uses", "workers", "press", "desk",
@@ -29,8 +30,8 @@ PATH = (
 # What a package may import of the rest; the others are bound by the order alone.
 ALLOWED = {
     "records": {"records", "dates", "photos", "values", "vietnamese", "working_days"},
-    "lists": {"lists", "records", "values", "vietnamese"},
-    "exports": {"exports", "records"},
+    "lists": {"lists", "records", "spreadsheet", "values", "vietnamese"},
+    "exports": {"exports", "records", "spreadsheet"},
     "finder": {"finder", "records", "dates", "vietnamese"},
 }
 

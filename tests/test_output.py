@@ -214,14 +214,20 @@ class Tags(HTMLParser):
         super().__init__()
         self.tags: set[str] = set()
         self.harm: list[str] = []
+        self.drawing = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
+        self.drawing |= tag == "svg"
+        if not (self.drawing and tag == "title"):  # of a part of a drawing, which is shown on it
+            self.tags.add(tag)
         for name, value in attrs:
             address = (value or "").strip().lower()
             strange = name in ("href", "src") and address.startswith(("javascript:", "data:"))
             if strange or name.startswith("on") or name == "style":
                 self.harm.append(f"{name}={value}")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.drawing &= tag != "svg"
 
 
 def test_hostile_texts_stay_letters(tree: dict[str, str], to_html: Callable[[str], str]) -> None:

@@ -1,14 +1,10 @@
-"""The register as CSV: a row an honour, revoked ones included with their status.
+"""The register as CSV: a row an honour, revoked ones included with their status."""
 
-UTF-8 with a byte order mark and CRLF, so that Excel opens it right; RFC 4180 quoting.
-"""
-
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from generator.records.digest import Digest, HonourEntry
 from generator.records.terms import RECIPIENT_KINDS, STATUSES
+from generator.spreadsheet import BEGINNING, rows
 
 _COLUMNS = (
     "địa chỉ",
@@ -22,22 +18,21 @@ _COLUMNS = (
     "tình trạng",
     "dữ liệu minh họa",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def part(digest: Digest) -> str:
     """Return the rows of a volume, without a header."""
-    return _rows(_row(entry) for entry in digest.honours)
+    return rows(_row(entry) for entry in digest.honours)
 
 
 def join(parts: Iterable[str]) -> Iterator[str]:
     """Yield the whole file, piece by piece: mark, header, and the rows of all volumes."""
-    yield "\ufeff" + _rows([_COLUMNS])
+    yield BEGINNING + rows([_COLUMNS])
     yield from parts
 
 
 def _row(entry: HonourEntry) -> tuple[str, ...]:
-    cells = (
+    return (
         entry.address,
         entry.name,
         RECIPIENT_KINDS[entry.recipient_kind],
@@ -49,15 +44,3 @@ def _row(entry: HonourEntry) -> tuple[str, ...]:
         STATUSES[entry.status],
         "có" if entry.illustrative else "",
     )
-    return tuple(harmless(cell) for cell in cells)
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _rows(rows: Iterable[tuple[str, ...]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue()

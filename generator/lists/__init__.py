@@ -17,6 +17,7 @@ from generator.lists import (
     home,
     organisation,
     rules,
+    statistics,
     works,
     years,
 )
@@ -50,6 +51,7 @@ LISTS: tuple[List, ...] = (
     rules.procedures,
     answers.feedback,
     answers.corrections,
+    statistics.statistics,
     alphabet.alphabet,
     duties.duties,
 )

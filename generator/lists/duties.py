@@ -33,6 +33,8 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
     ("Công khai", (
         Duty("Lấy ý kiến Nhân dân", "/lay-y-kien/", kind="consultation",
              text="Ai được đề nghị khen thưởng cấp Nhà nước, đến ngày nào, gửi ý kiến về đâu."),
+        Duty("Thống kê", "/thong-ke/",
+             text="Sổ vinh danh bằng số, mỗi con số dẫn tới danh sách đứng sau nó."),
         Duty("Đính chính", "/dinh-chinh/",
              text="Mọi lần đính chính, hủy bỏ, tước, phục hồi, và các phản ánh đã trả lời."),
         Duty("Phản ánh, kiến nghị", "/phan-anh/",

@@ -8,9 +8,9 @@ from generator.lists.consultations import open_now
 from generator.lists.events import ahead
 from generator.records.base import Reference
 from generator.records.decision import COUNTED_KINDS
+from generator.records.definition import WORKERS, Meanings
 from generator.records.digest import HonourEntry, Index
 from generator.records.event_pages import EventRow
-from generator.records.terms import DIRECT_WORKERS
 from generator.values import Page
 from generator.vietnamese import number
 
@@ -43,7 +43,7 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
         context={
             "site": site,
             "as_of": reference.as_of,
-            "figures": _figures(index),
+            "figures": _figures(index, Meanings(reference)),
             "consultations": open_now(reference),
             "decisions": _real_first(index.decisions)[:NEW_DECISIONS],
             "running": [m for m, state in newest if state == "đang diễn ra"],
@@ -85,20 +85,20 @@ def _real_first(entries: Iterable[Any]) -> list[Any]:
     return sorted(entries, key=lambda entry: entry.illustrative)
 
 
-def _figures(index: Index) -> list[tuple[str, list[Figure]]]:
+def _figures(index: Index, meanings: Meanings) -> list[tuple[str, list[Figure]]]:
     """The register in figures, the newest year first: real, statutory honours in force alone."""
     real = [entry for entry in index.honours if not entry.illustrative and entry.statutory]
     if not real:
         return []
     newest, oldest = (find(entry.date.year for entry in real) for find in (max, min))
     year = [entry for entry in real if entry.date.year == newest]
-    found = [(f"Năm {newest}", _counted(year, f"/vinh-danh/{newest}/"))]
+    found = [(f"Năm {newest}", _counted(year, f"/vinh-danh/{newest}/", meanings))]
     if newest != oldest:
-        found.append((f"Từ năm {oldest} đến nay", _counted(real, "/vinh-danh/")))
+        found.append((f"Từ năm {oldest} đến nay", _counted(real, "/vinh-danh/", meanings)))
     return found
 
 
-def _counted(honours: list[HonourEntry], address: str) -> list[Figure]:
+def _counted(honours: list[HonourEntry], address: str, meanings: Meanings) -> list[Figure]:
     """Count decisions, recipients of each kind, and the share of direct workers among people."""
     kinds = Counter[str](entry.recipient_kind for entry in honours)
     figures = [Figure(number(len({entry.decision for entry in honours})), "quyết định", address)]
@@ -107,10 +107,10 @@ def _counted(honours: list[HonourEntry], address: str) -> list[Figure]:
     ]
     grouped = [entry for entry in honours if entry.recipient_kind == "person" and entry.group]
     if grouped:
-        direct = sum(entry.group in DIRECT_WORKERS for entry in grouped)
-        share = f"{round(100 * direct / len(grouped))}%"
+        sides = Counter(meanings.side(WORKERS, entry.date, entry.group) for entry in grouped)
+        share = f"{round(100 * sides['yes'] / len(grouped))}%"
         word = f"là người lao động trực tiếp, trong {number(len(grouped))} cá nhân đã ghi nhóm"
-        figures.append(Figure(share, word, address))
+        figures.append(Figure(share, word, "/thong-ke/doi-tuong/"))
     return figures
 
 

@@ -68,6 +68,7 @@ class Decision(Record):
     commendation: Commendation | None = Field(None, title="loại hình khen thưởng")
     movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")
     occasion: Text | None = Field(None, title="dịp, thành tích chung")
+    feat_date: PastDate | None = Field(None, title="ngày lập thành tích")
     stated: Stated = Field(title="số lượng ghi trong văn bản")
     listed: Literal["whole", "partial"] = Field("whole", title="danh sách đủ hay thiếu")
     listed_reason: Text | None = Field(None, title="vì sao danh sách thiếu")
@@ -124,6 +125,13 @@ class Decision(Record):
     def status(self, honour: Honour) -> Status:
         """The state of one of the decision's honours."""
         return status_of(honour.id, self.history)
+
+    def days_after_feat(self, honour: Honour) -> int | None:
+        """How many days the act came after the feat; None unless both days are known for sure."""
+        feat = honour.feat_date or self.feat_date
+        if self.date_basis != "signed" or not self.date.day or feat is None or not feat.day:
+            return None
+        return (self.date.first - feat.first).days
 
     @property
     def status_code(self) -> str:

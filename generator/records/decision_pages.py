@@ -18,6 +18,7 @@ from generator.records.terms import (
     DATE_BASES,
     GROUPS,
     RECIPIENT_KINDS,
+    SIZES,
     STATUSES,
 )
 from generator.vietnamese import sort_key
@@ -67,6 +68,8 @@ def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> Ho
         group=(honour.group or "") if shown else "",
         role=intern(honour.role or "") if shown else "",  # a volume says few roles, many times
         posthumous=honour.posthumous,
+        size=(honour.size or "") if shown else "",
+        days=decision.days_after_feat(honour),
         order=sort_key(honour.name, person=honour.kind == "person") if honour.named else b"",
     )
 
@@ -93,6 +96,8 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
         illustrative=decision.illustrative,
         proposers=tuple(dict.fromkeys(decision.proposers)),
         bases=decision.bases,
+        stated=tuple(decision.stated_counts.values()),
+        listed=tuple(decision.listed_counts.values()),
     )
 
 
@@ -231,6 +236,18 @@ def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
     }
 
 
+def _told(honour: Honour) -> dict[str, object]:
+    """What the page of an honour tells, unless it would tell who is withheld."""
+    facts: dict[str, object] = {
+        "achievement": honour.achievement,
+        "group": GROUPS.get(honour.group or ""),
+        "size": SIZES.get(honour.size or ""),
+        "feat_date": honour.feat_date,
+        "note": honour.note,
+    }
+    return facts if honour.open else dict.fromkeys(facts)
+
+
 def _honour_page(
     decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference
 ) -> Page:
@@ -250,9 +267,7 @@ def _honour_page(
             "award": reference.find("award", honour.award),
             "kind": RECIPIENT_KINDS[honour.kind],
             "lead": _lead(honour, entry),
-            "achievement": honour.achievement if honour.open else None,
-            "group": GROUPS.get(honour.group or "") if honour.open else None,
-            "note": honour.note if honour.open else None,
+            **_told(honour),
             "place": place,
             "where": place.with_now(reference) if place else "",
             "recipient": reference.find("recipient", entry.recipient),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from generator.records import law_rules
+from generator.records import counted_rules, law_rules
 from generator.records.base import Fault, Reference
 from generator.records.decision import Decision, counts
 from generator.records.honour import HistoryEntry
@@ -213,6 +213,7 @@ RULES = (
     ids_once,
     counts_agree,
     *law_rules.RULES,
+    *counted_rules.RULES,
     same_honour_once,
     history_sound,
     history_certain,

@@ -22,6 +22,7 @@ class HonourEntry(NamedTuple):
         name: the name as it may be shown, never a withheld one.
         role, posthumous: what a ceremony calls with the name.
         order: where the name stands in an A–Z, as bytes that sort so.
+        days: from the feat to the decision, where both are known to the day.
         mark: a digest of all the rest: two entries with the same mark look the same in any list.
     """
 
@@ -47,6 +48,8 @@ class HonourEntry(NamedTuple):
     group: str = ""
     role: str = ""
     posthumous: bool = False
+    size: str = ""
+    days: int | None = None
     order: bytes = b""
     mark: bytes = b""
 
@@ -57,7 +60,11 @@ class HonourEntry(NamedTuple):
 
 
 class DecisionEntry(NamedTuple):
-    """A decision as a list shows it; `mark` as for an honour."""
+    """A decision as a list shows it; `mark` as for an honour.
+
+    `stated` and `listed` count its recipients by kind, in the order of `COUNTED_KINDS`: as the act
+    says, and as the list names them.
+    """
 
     address: str
     label: str
@@ -73,6 +80,8 @@ class DecisionEntry(NamedTuple):
     illustrative: bool
     proposers: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
+    stated: tuple[int, ...] = (0, 0, 0)
+    listed: tuple[int, ...] = (0, 0, 0)
     mark: bytes = b""
 
 

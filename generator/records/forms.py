@@ -27,7 +27,9 @@ from generator.records.terms import (
     GROUPS,
     INITIATIVE_LEVELS,
     LISTINGS,
+    MEASURES,
     RECIPIENT_KINDS,
+    SIZES,
     STEP_STATES,
     STORY_KINDS,
 )
@@ -37,9 +39,9 @@ from generator.vietnamese import slugify
 MEANINGS = {
     **AUTHORITIES, **CHANGES, **CLUSTER_KINDS, **COMMENDATIONS, **COUNCIL_KINDS, **COUNTINGS,
     **DATE_BASES, **DAY_KINDS, **DISPLAYS, **ENDINGS, **EVENT_CHANGES, **EVENT_TYPES, **FACTS,
-    **FAMILIES, **FORMS, **GROUPS, **INITIATIVE_LEVELS, **LISTINGS, **OUTCOMES,
-    **PROCEDURE_LEVELS, **RECIPIENT_KINDS,
-    **STEP_STATES, **STORY_KINDS, **TYPES, **WITHDRAWALS,
+    **FAMILIES, **FORMS, **GROUPS, **INITIATIVE_LEVELS, **LISTINGS, **MEASURES,
+    **OUTCOMES, **PROCEDURE_LEVELS, **RECIPIENT_KINDS, **SIZES, **STEP_STATES, **STORY_KINDS,
+    **TYPES, **WITHDRAWALS,
 }  # fmt: skip
 # What lists call a field, where its title has other words.
 _HABITS = {"ho-ten": "ten", "ho-va-ten": "ten", "tt": "so-thu-tu", "so-tt": "so-thu-tu"}

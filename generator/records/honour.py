@@ -12,7 +12,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
-from generator.records.terms import Commendation, Group
+from generator.records.terms import Commendation, Group, Size
 from generator.vietnamese import initials
 
 WITHHELD_NAME = "Không công bố tên"
@@ -41,6 +41,8 @@ class Honour(Part):
     achievement: Text | None = Field(None, title="thành tích")
     commendation: Commendation | None = Field(None, title="loại hình khen thưởng")
     group: Group | None = Field(None, title="nhóm đối tượng")
+    size: Size | None = Field(None, title="quy mô tập thể")
+    feat_date: PastDate | None = Field(None, title="ngày lập thành tích")
     posthumous: bool = Field(False, title="truy tặng")
     child: bool | None = Field(None, title="trẻ em dưới 16 tuổi")
     consent: Text | None = Field(None, title="sự đồng ý hiện đủ tên: của ai, ở văn bản nào")

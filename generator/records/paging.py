@@ -59,6 +59,7 @@ def paged(
             crumbs=(*page.crumbs, Link(page.title, page.address)),
             listed=False,
             card=None,
+            beside={},
         )
 
 

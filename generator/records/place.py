@@ -50,6 +50,7 @@ class Place(Record):
     valid_to: Date | None = Field(None, title="đến")
     successors: tuple[PlaceRef, ...] = Field((), title="đơn vị kế tục")
     act: Text | None = Field(None, title="nghị quyết sắp xếp")
+    tile: tuple[int, ...] = Field((), title="ô trên bản đồ: cột, hàng")
     note: Text | None = Field(None, title="ghi chú")
 
     @property
@@ -125,6 +126,23 @@ def successors_later(place: Place, reference: Reference) -> Iterator[Fault]:
         if _leads_back(place, field, reference):
             yield place.fault(
                 "DB-002", (field,), "dẫn vòng về chính địa bàn này", "sửa cho hết vòng"
+            )
+
+
+def tiles_apart(places: tuple[Place, ...], reference: Reference) -> Iterator[Fault]:
+    """A place on a map has a column and a row, and shares its tile with none beside it."""
+    taken: dict[tuple[object, ...], Place] = {}
+    for place in places:
+        if not place.tile:
+            continue
+        if len(place.tile) != 2 or min(place.tile) < 1 or place.parent is None:
+            problem = "ô trên bản đồ không phải cột và hàng của một địa bàn trực thuộc"
+            yield place.fault("DB-003", ("tile",), problem, "ghi [cột, hàng], đếm từ 1")
+            continue
+        other = taken.setdefault((place.parent, place.valid_to is None, *place.tile), place)
+        if other is not place:
+            yield place.fault(
+                "DB-003", ("tile",), f"ô này đã có «{other.id}»", "ghi ô khác cho một trong hai"
             )
 
 
@@ -204,5 +222,6 @@ KIND = Kind(
     where="data/places/*.yml",
     named_by=(("type", "name"),),
     rules=(successors_later,),
+    group_rules=(tiles_apart,),
     pages=pages,
 )

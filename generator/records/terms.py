@@ -96,8 +96,22 @@ GROUPS = {
     "hoc-sinh-sinh-vien": "Học sinh, sinh viên",
     "luc-luong-vu-trang": "Lực lượng vũ trang",
 }
-# Người lao động trực tiếp, trong các nhóm trên.
-DIRECT_WORKERS = frozenset({"cong-nhan", "nong-dan", "lao-dong-truc-tiep-khac"})
+Size = Literal["to-doi-nhom", "phong-khoa-ban", "thon-to-dan-pho", "lop", "don-vi", "dia-phuong"]
+SIZES = {
+    "to-doi-nhom": "Tổ, đội, nhóm",
+    "phong-khoa-ban": "Phòng, khoa, ban",
+    "thon-to-dan-pho": "Thôn, tổ dân phố",
+    "lop": "Lớp học",
+    "don-vi": "Cơ quan, đơn vị, doanh nghiệp",
+    "dia-phuong": "Xã, huyện, tỉnh",
+}
+Measure = Literal["lao-dong-truc-tiep", "khong-lanh-dao", "tap-the-nho"]
+# Chỉ số theo dõi qua các năm; nghĩa của mỗi chỉ số là dữ liệu (data/vocabulary/definitions.yml).
+MEASURES = {
+    "lao-dong-truc-tiep": "Người lao động trực tiếp",
+    "khong-lanh-dao": "Người không giữ chức vụ lãnh đạo, quản lý",
+    "tap-the-nho": "Tập thể nhỏ",
+}
 STATUSES = {
     "in_force": "Có hiệu lực",
     "corrected": "Đã đính chính",

@@ -42,6 +42,10 @@ def _state(name: str, page: Page) -> list[str]:
             return [facts["event"].type, slugify(facts["state"])]
         case "document":
             return [slugify(facts["state"])]
+        case "statistics":
+            return ["samples"] if facts["illustrative"] else []
+        case "topic_figures":
+            return [facts["topic"].slug]
         case "movement":
             return [slugify(facts["state"])]
         case "cluster" | "council":

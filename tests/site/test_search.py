@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.build import build
-from generator.exports.table import harmless
 from generator.sample import write_sample
+from generator.spreadsheet import harmless
 from generator.vietnamese import canonical_tone, fold
 from tests.site.kit import ROOT, Silent, ask, axe, served
 
