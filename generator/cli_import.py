@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -135,10 +134,10 @@ def _proposed(whole: Import, answers: Answers) -> Proposal:
 
 def _ask(question: Question, answers: Answers) -> Answers:
     click.echo(str(question.fault.position.file) + ": " + question.text)
-    if question.agree:
+    if question.agreed is not None:
         if not agreed("Bỏ qua và nhập phần còn lại?"):
             raise click.Abort
-        return replace(answers, leave_out=True)
+        return answers.said(question.name, question.agreed)
     for place, (value, words) in enumerate(question.choices, 1):
         click.echo(f"{place:>4}. {words} ({value})")
     said = click.prompt("Trả lời" + (" (số thứ tự)" if question.choices else "")).strip()

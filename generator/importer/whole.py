@@ -9,17 +9,24 @@ from generator.syllables import looks_damaged
 from generator.values import Fault, Position
 
 
-def about_rows(found: Understood, answers: Answers) -> list[Question]:
-    """Ask about rows that would be left out: none is left in silence."""
+def about_rows(sources: Sequence[Source], found: Understood, answers: Answers) -> list[Question]:
+    """Ask about rows, and words beside them, that would be left out: nothing is in silence."""
     refused = [unit for unit in found.units if unit.fate == "refused"]
-    if not refused or answers.leave_out:
+    beside = "; ".join(words for source in sources for words in source.unread)
+    if answers.leave_out or not (refused or beside):
         return []
+    option = "--leave-out để bỏ qua"
+    if not refused:
+        text = f"có chữ nằm ngoài các ô, không đọc được: {beside}"
+        where = Position(sources[0].name, 0)
+        return [Question("leave_out", "NHAP-016", text, (), option, where, agreed=True)]
     whys = ", ".join(dict.fromkeys(unit.why for unit in refused))
     hidden = any(unit.row.hidden for unit in refused)
     text = f"{len(refused)} dòng hoặc mục sẽ không được nhập ({whys})"
-    option = "--leave-out để bỏ qua" + (", hoặc --take-hidden để nhập cả dòng ẩn" if hidden else "")
+    text += f"; có chữ nằm ngoài các ô, không đọc được: {beside}" if beside else ""
+    option += ", hoặc --take-hidden để nhập cả dòng ẩn" if hidden else ""
     where = refused[0].row.position
-    return [Question("leave_out", "NHAP-016", text, (), option, where, agree=True)]
+    return [Question("leave_out", "NHAP-016", text, (), option, where, agreed=True)]
 
 
 def no_list(found: Understood, answers: Answers, start: Position) -> list[Fault]:
