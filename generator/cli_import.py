@@ -13,7 +13,7 @@ from rich.table import Column, Table
 from generator.check import stops
 from generator.cli_asking import agreed
 from generator.cli_progress import progress
-from generator.cli_words import ROOT, Command, project_at
+from generator.cli_words import ROOT, YES, Command, project_at
 from generator.importer.answers import Answers, Question
 from generator.importer.bring import Import, begin, finish, leaking
 from generator.importer.compose import Proposal
@@ -74,8 +74,9 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
                 type=click.Path(path_type=Path, allow_dash=True))  # fmt: skip
 @ROOT
 @_options
+@YES
 def import_files(
-    files: tuple[Path, ...], root: Path, report: Path | None, dry_run: bool, **said: Any
+    files: tuple[Path, ...], root: Path, report: Path | None, dry_run: bool, yes: bool, **said: Any
 ) -> None:
     """Nhập danh sách từ Excel, Word, CSV; dấu - là văn bản dán vào."""
     pasted = sys.stdin.buffer.read() if Path("-") in files else None
@@ -97,7 +98,9 @@ def import_files(
     if dry_run:
         click.echo("Nhập được; chưa ghi gì vì có --dry-run.")
         return
-    if sys.stdin.isatty() and pasted is None and not agreed("Ghi vào sổ?"):
+    if pasted is not None and not yes:  # what was pasted stands where the answer would
+        raise UserError("chưa ghi gì; thêm --yes để ghi")
+    if not yes and not agreed("Ghi vào sổ?"):
         click.echo("Chưa ghi gì vào sổ.")
         return
     for name in finish(whole, proposal, told):

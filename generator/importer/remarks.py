@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"\d(?:[ .\-]?\d){7,}")
 def remarks_of(proposal: Proposal, alike: Sequence[Pair | Likely]) -> tuple[str, ...]:
     """Return everything that was noticed and stops nothing."""
     found = [*proposal.remarks, *_converted(proposal), *_joined(proposal)]
+    if notes := sum(bool(row.get("note")) for row in proposal.whole):
+        found.append(f"{number(notes)} dòng có ghi chú sẽ hiện trên trang; xem lại từng ghi chú")
     if proposal.understood:
         found += [_alike(likely, proposal.understood.entries) for likely in alike]
     return tuple(found)

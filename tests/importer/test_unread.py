@@ -12,9 +12,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from generator.importer.answers import Answers
+from generator.importer.bring import Import
 from generator.importer.compose import Proposal
+from generator.importer.sources import read_source
 
-from .conftest import OPTIONS, Run, files_of, to_docx
+from .conftest import OPTIONS, SAID, Run, files_of, to_docx
 
 LIST = [
     ["STT", "Họ và tên", "Chức vụ", "Ghi chú"],
@@ -173,5 +176,50 @@ def test_hidden_column(project: Path, run: Callable[..., Run], tmp_path: Path) -
     options = ["import", path, "--root", project, *OPTIONS, "--dry-run"]
     out = run(*options, "--without=Ghi chú").out
     assert "chưa ghi gì vì có --dry-run" in out
-    assert "· Chờ xác minh" not in out
-    assert "· Chờ xác minh" in " ".join(run(*options, "--take-hidden").out.replace("│", "").split())
+    assert "ghi chú sẽ hiện" not in out
+    assert "Ghi nhận: 1 dòng có ghi chú sẽ hiện" in run(*options, "--take-hidden").out
+
+
+KEPT = "ghi chú «{}» sẽ hiện trên trang: xem có được công bố không"
+LEFT = "ghi chú «{}» có thể là chuyện riêng, không nhập"
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("người dân tộc Tày", LEFT),
+        ("con ông Lò Văn Giả", LEFT),
+        ("vợ liệt sĩ Lò Văn Giả", LEFT),
+        ("42 tuổi", LEFT),
+        ("bị can trong vụ án khác", LEFT),
+        ("đang điều trị bệnh tim", LEFT),
+        ("thuộc hộ nghèo", LEFT),
+        ("lần thứ hai", KEPT),
+        ("Bệnh viện Đa khoa", KEPT),
+        ("Cụm thi đua số 3", KEPT),
+    ],
+)
+@pytest.mark.parametrize("where", ["bracket", "column"])
+def test_note_is_published_knowingly(
+    note: str, told: str, where: str, xlsx: Callable[..., Path], small: Any, province: Path
+) -> None:
+    """What stands beside a name is told as something that will be read, or left out as private."""
+    name, beside = (
+        ("Ông Lò Văn Thử", note) if where == "column" else (f"Ông Lò Văn Thử ({note})", "")
+    )
+    path = xlsx([LIST[0], [1, name, "Giáo viên", beside]])
+    whole = Import(province, (read_source(path),), small)
+    proposal = whole.proposed(Answers(**SAID, illustrative=True))
+    assert proposal.whole[0].get("note") == (note if told == KEPT else None)
+    report = whole.report(proposal)
+    assert told.format(note) in report.lines[1].changes
+    assert any("ghi chú sẽ hiện" in remark for remark in report.remarks) == (told == KEPT)
+
+
+def test_note_that_tells_of_a_child(
+    xlsx: Callable[..., Path], proposed: Callable[..., Proposal]
+) -> None:
+    """A row that is noted as a child's is one, without «em» before the name."""
+    found = proposed(xlsx([LIST[0], [1, "Bế Thị Nhỏ", "Học sinh", "Trẻ em"]]))
+    assert found.whole[0]["display"] == "initials"
+    assert found.whole[0]["child"] is True

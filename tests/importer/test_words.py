@@ -168,7 +168,7 @@ def test_ods_says_what_it_cannot_see(tmp_path: Path) -> None:
         )
     source = read_source(path)
     assert [row.cells for row in source.rows] == [("STT", "Họ và tên"), ("1", "Nông Văn Thử")]
-    assert "không thấy được dòng ẩn" in source.remarks[0]
+    assert "không thấy được dòng, cột ẩn" in source.remarks[0]
 
 
 @pytest.mark.parametrize(
