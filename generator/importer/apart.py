@@ -4,6 +4,7 @@ A small damaged or hostile file can ask xlrd for any amount of memory; then that
 not the command. Windows knows no bound on the memory of a process: there only the time is bound.
 """
 
+import os
 import pickle
 import subprocess
 import sys
@@ -25,10 +26,11 @@ def grids_apart(raw: bytes) -> tuple[Grid, ...]:
     Raises:
         NotReadError: it could not be read.
     """
-    command = [sys.executable, "-I", "-m", __name__, str(MEGABYTES)]
+    command = [sys.executable, "-P", "-m", __name__, str(MEGABYTES)]
+    place = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(  # noqa: S603
-            command, input=raw, capture_output=True, timeout=SECONDS, check=False
+            command, input=raw, capture_output=True, timeout=SECONDS, check=False, env=place
         )
     except subprocess.TimeoutExpired:
         raise NotReadError("big") from None

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from generator.importer.answers import Answers, Question
-from generator.importer.table import Source
+from generator.importer.prose import NAMES
+from generator.importer.table import Source, wrong
 from generator.importer.understand import Understood
 from generator.syllables import looks_damaged
 from generator.values import Fault, Position
@@ -33,10 +34,14 @@ def no_list(found: Understood, answers: Answers, start: Position) -> list[Fault]
     """A source without a recipient is no list, unless the clerk knows that it has only counts."""
     if found.entries or not found.rows or (answers.accept_count and found.facts.claims):
         return []
+    if names := next((unit.row for unit in found.units if unit.why == NAMES), None):
+        cure = "thêm một dòng «DANH SÁCH» phía trên, mỗi người một dòng, rồi nhập lại"
+        return [wrong(names, "NHAP-013", NAMES, cure)]
     problem = "không thấy danh sách nào"
     cure = (
-        "xem lại: bảng cần dòng tiêu đề có «Họ và tên» hoặc «Tên tập thể»; danh sách nằm ở tệp "
-        "khác thì nhập cả hai tệp; văn bản chỉ có số lượng thì thêm --accept-count"
+        "xem lại: bảng cần dòng tiêu đề có «Họ và tên» hoặc «Tên tập thể»; tên nằm trong câu văn "
+        "thì ghi mỗi người một dòng, dưới dòng «DANH SÁCH»; danh sách nằm ở tệp khác thì nhập cả "
+        "hai tệp; văn bản chỉ có số lượng thì thêm --accept-count"
     )
     return [Fault(start, "NHAP-013", "", problem, cure)]
 
