@@ -105,7 +105,7 @@ def import_files(
         return
     for name in finish(whole, proposal, told):
         click.echo(f"Đã ghi {name}")
-    click.echo("Xem lại báo cáo, rồi chạy tuyenduong check.")
+    click.echo("Xem lại báo cáo, rồi xem trang sẽ ra sao: tuyenduong preview.")
 
 
 @click.command(cls=Command)

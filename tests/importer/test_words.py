@@ -18,7 +18,7 @@ from generator.importer.ledger import letters as letters_of
 from generator.importer.legacy import encoding_of, letters, to_unicode
 from generator.importer.lexicon import Lexicon
 from generator.importer.outline import Section
-from generator.importer.pieces import pieces_of
+from generator.importer.pieces import pieces_of, role_pieces
 from generator.importer.sources import read_source
 from generator.importer.table import Row
 from generator.importer.text import delimiter_of, read_text
@@ -215,6 +215,15 @@ def test_kind(text: str, kind: str) -> None:
 def test_titles_are_no_part_of_a_name(text: str, name: str, title: str) -> None:
     """A doctor's degree is a role, with the words that tell of which."""
     assert pieces_of(text, "person") == (("name", name), ("role", title))
+
+
+def test_a_bare_head_keeps_its_unit() -> None:
+    """«Trưởng» alone is no role: it stays with what it heads."""
+    assert role_pieces("Trưởng Trạm Y tế xã Hòa Khê") == (("role", "Trưởng Trạm Y tế xã Hòa Khê"),)
+    assert role_pieces("Phó Trưởng Ban Dân tộc tỉnh") == (("role", "Phó Trưởng Ban Dân tộc tỉnh"),)
+    assert role_pieces("Phó Giám đốc Sở Tư pháp") == (
+        ("role", "Phó Giám đốc"), ("unit", "Sở Tư pháp"),
+    )  # fmt: skip
 
 
 def test_title_that_nobody_knows_is_doubted() -> None:
