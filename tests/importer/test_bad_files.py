@@ -252,7 +252,7 @@ def test_file_that_is_not_there(project: Path, run: Callable[..., Run]) -> None:
     """A wrong name is told."""
     code, out = run("import", project / "khong-co.xlsx", "--root", project, *OPTIONS)
     assert code == 1
-    assert "NHAP-002: không mở được tệp" in out
+    assert "NHAP-002: không mở được tệp; xem lại tên tệp (có dấu cách thì đặt trong dấu" in out
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#N/A", "#DIV/0!", "#NAME?"])
