@@ -72,6 +72,7 @@ def amended(
         given = {"honours": ";".join(numbers), **given}
     interview = _interview(root, decision, reference, given, ask)
     interview.limits["change"] = tuple(changes)
+    interview.empty["honours"] = "cả quyết định"
     if ask is None and "honours" not in given:  # nobody may forget it and undo a whole decision
         interview.problems.append("thiếu --honour=…: mã lượt nào, hoặc --whole: cả quyết định")
     entry = interview.group(HistoryEntry, proposals={"issuer": decision.issuer})
@@ -105,6 +106,8 @@ def _decision(root: Path, which: str, ask: Ask | None) -> tuple[Path, Decision]:
         which = ask(Question("", "Quyết định nào", "số, ký hiệu, hoặc địa chỉ của trang"))
     paths = [path for found in volumes(root).values() for path in found]
     found = _fitting(root, which, paths)
+    if len(found) > 1 and ask:
+        found = [_chosen(root, found, ask)]
     if len(found) != 1:
         many = "\n".join(f"  {name_of(root, path)}" for path in found[:_SHOWN])
         raise UserError(
@@ -119,6 +122,19 @@ def _decision(root: Path, which: str, ask: Ask | None) -> tuple[Path, Decision]:
     if faults or not volume.decisions:
         raise DataError(faults)
     return path, volume.decisions[0]
+
+
+def _chosen(root: Path, found: Sequence[Path], ask: Ask) -> Path:
+    """Ask which of several decisions is meant: numbers begin anew each year, at each office."""
+    names = tuple(name_of(root, path) for path in found)
+    question = Question("", "Có nhiều quyết định như vậy; quyết định nào", choices=names)
+    while True:
+        text = ask(question).strip()
+        if text in names:
+            return found[names.index(text)]
+        if text.isdecimal() and 1 <= int(text) <= len(names):
+            return found[int(text) - 1]
+        question = question._replace(problem=f"gõ một số từ 1 đến {len(names)}")
 
 
 def _fitting(root: Path, which: str, paths: list[Path]) -> list[Path]:

@@ -16,6 +16,7 @@ from generator.vietnamese import fold, nfc, slugify, squeeze
 
 _DAY_FIRST = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
 _TRUTH = {"co": True, "true": True, "khong": False, "false": False}
+_NONE = ("khong", "khong co")
 _MANY = 20  # candidates that are shown at once
 
 
@@ -30,6 +31,7 @@ class Question(NamedTuple):
         proposal: what an empty answer means, or "".
         required: whether an empty answer without a proposal will not do.
         problem: why the last answer would not do.
+        empty: what no answer at all means, in Vietnamese.
     """
 
     path: str
@@ -39,6 +41,7 @@ class Question(NamedTuple):
     proposal: str = ""
     required: bool = True
     problem: str = ""
+    empty: str = "bỏ qua"
 
 
 Ask = Callable[[Question], str]
@@ -48,7 +51,8 @@ def dialogue(item: FormField, question: Question, ask: Ask, reference: Reference
     """Ask until the answer will do; return its value, or None where none is needed."""
     while True:
         text = squeeze(ask(question)) or question.proposal
-        if not text and not item.required:
+        known = item.refers or item.choices  # there «không» is no answer, and part of many names
+        if not item.required and (not text or (known and fold(text) in _NONE)):
             return None
         value, problem = answer(item, text, reference)
         if not problem:

@@ -26,7 +26,7 @@ def _asked(question: Question) -> str:
     for place, choice in enumerate(question.choices, 1):
         click.echo(f"  {place}. {told(choice)}")
     usual = f" (Enter: {question.proposal})" if question.proposal else ""
-    skip = "" if question.required or usual else " (Enter: bỏ qua)"
+    skip = "" if question.required or usual else f" (Enter: {question.empty})"
     answer: str = click.prompt(f"{usual}{skip}>".strip(), default="", show_default=False,
                                prompt_suffix=" ")  # fmt: skip
     return answer

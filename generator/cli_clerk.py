@@ -9,7 +9,7 @@ import click
 
 from generator.amend import Amendment, amended
 from generator.cli_asking import agreed, asker
-from generator.cli_words import ROOT, Command, project_at, tell
+from generator.cli_words import ROOT, YES, Command, project_at, tell
 from generator.effect import PageChange
 from generator.new import drafted
 from generator.records.forms import told
@@ -20,14 +20,13 @@ from generator.vietnamese import number
 _PAGES, _LINES = 30, 8  # how much of an effect is shown
 _SET = click.option("--set", "given", multiple=True, metavar="TRƯỜNG=GIÁ_TRỊ",
                     help="Trả lời trước một câu hỏi; dùng được nhiều lần.")  # fmt: skip
-_YES = click.option("--yes", is_flag=True, help="Ghi luôn, không hỏi lại.")
 
 
 @click.command(cls=Command)
 @click.argument("kind", metavar="LOẠI", default="")
 @ROOT
 @_SET
-@_YES
+@YES
 def new(kind: str, root: Path, given: tuple[str, ...], yes: bool) -> None:
     """Tạo một hồ sơ mới: hỏi từng điều, ghi tệp có chú thích vào đúng chỗ."""
     project = project_at(root)
@@ -70,7 +69,7 @@ def _amending(name: str, words: str, changes: tuple[str, ...]) -> click.Command:
         click.option("--reason", metavar="LÝ_DO", help="Lý do, nội dung; hiện trên trang."),
         click.option("--legal-basis", "legal_basis", metavar="CĂN_CỨ", help="Căn cứ pháp lý."),
         _SET,
-        _YES,
+        YES,
     ]  # fmt: skip
     if len(changes) > 1:
         options.append(

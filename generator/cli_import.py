@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from rich.table import Column, Table
 from generator.check import stops
 from generator.cli_asking import agreed
 from generator.cli_progress import progress
-from generator.cli_words import ROOT, Command, project_at
+from generator.cli_words import ROOT, YES, Command, project_at
 from generator.importer.answers import Answers, Question
 from generator.importer.bring import Import, begin, finish, leaking
 from generator.importer.compose import Proposal
@@ -75,8 +74,9 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
                 type=click.Path(path_type=Path, allow_dash=True))  # fmt: skip
 @ROOT
 @_options
+@YES
 def import_files(
-    files: tuple[Path, ...], root: Path, report: Path | None, dry_run: bool, **said: Any
+    files: tuple[Path, ...], root: Path, report: Path | None, dry_run: bool, yes: bool, **said: Any
 ) -> None:
     """Nhập danh sách từ Excel, Word, CSV; dấu - là văn bản dán vào."""
     pasted = sys.stdin.buffer.read() if Path("-") in files else None
@@ -98,12 +98,14 @@ def import_files(
     if dry_run:
         click.echo("Nhập được; chưa ghi gì vì có --dry-run.")
         return
-    if sys.stdin.isatty() and pasted is None and not agreed("Ghi vào sổ?"):
+    if pasted is not None and not yes:  # what was pasted stands where the answer would
+        raise UserError("chưa ghi gì; thêm --yes để ghi")
+    if not yes and not agreed("Ghi vào sổ?"):
         click.echo("Chưa ghi gì vào sổ.")
         return
     for name in finish(whole, proposal, told):
         click.echo(f"Đã ghi {name}")
-    click.echo("Xem lại báo cáo, rồi chạy tuyenduong check.")
+    click.echo("Xem lại báo cáo, rồi xem trang sẽ ra sao: tuyenduong preview.")
 
 
 @click.command(cls=Command)
@@ -135,10 +137,10 @@ def _proposed(whole: Import, answers: Answers) -> Proposal:
 
 def _ask(question: Question, answers: Answers) -> Answers:
     click.echo(str(question.fault.position.file) + ": " + question.text)
-    if question.agree:
+    if question.agreed is not None:
         if not agreed("Bỏ qua và nhập phần còn lại?"):
             raise click.Abort
-        return replace(answers, leave_out=True)
+        return answers.said(question.name, question.agreed)
     for place, (value, words) in enumerate(question.choices, 1):
         click.echo(f"{place:>4}. {words} ({value})")
     said = click.prompt("Trả lời" + (" (số thứ tự)" if question.choices else "")).strip()

@@ -8,6 +8,7 @@ import click
 from generator.values import Fault, UserError
 from generator.vietnamese import number
 
+YES = click.option("--yes", is_flag=True, help="Ghi luôn, không hỏi lại.")
 ROOT = click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False),

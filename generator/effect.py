@@ -9,7 +9,7 @@ from generator.pagekey import page_key
 from generator.privacy import plain
 from generator.records.digest import natural
 from generator.render import render
-from generator.values import Page
+from generator.values import Output, Page
 from generator.vietnamese import squeeze
 
 _LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
@@ -55,12 +55,8 @@ class PageChange(NamedTuple):
 def changes(before: Iterable[Page], after: Iterable[Page]) -> tuple[PageChange, ...]:
     """Return the pages that two states of the register do not share, records before lists."""
     old, new = ({page.address: page for page in pages} for pages in (before, after))
-    found = [
-        _change(old.get(address), new.get(address))
-        for address in old.keys() | new.keys()
-        if _differ(old.get(address), new.get(address))
-    ]
-    return tuple(sorted(found, key=lambda change: reading_order(change.address)))
+    found = (_change(old.get(address), new.get(address)) for address in old.keys() | new.keys())
+    return tuple(sorted(filter(None, found), key=lambda change: reading_order(change.address)))
 
 
 def reading_order(address: str) -> tuple[bool, tuple[tuple[int, str], ...]]:
@@ -68,30 +64,25 @@ def reading_order(address: str) -> tuple[bool, tuple[tuple[int, str], ...]]:
     return bool(_LISTS.fullmatch(address)), natural(address)
 
 
-def _differ(old: Page | None, new: Page | None) -> bool:
-    if old is None or new is None:
-        return True
+def _change(old: Page | None, new: Page | None) -> PageChange | None:
     # What tells two pages apart quickly may not show on them; those of a record have no key.
-    if old.template not in _OWN and page_key(old) == page_key(new):
-        return False
-    return render(old) != render(new)
-
-
-def _change(old: Page | None, new: Page | None) -> PageChange:
+    if old and new and old.template not in _OWN and page_key(old) == page_key(new):
+        return None
+    before, after = (page and render(page) for page in (old, new))
+    if before == after:
+        return None
     page = new or old
     assert page is not None
     what: Mapping[tuple[bool, bool], Literal["mới", "đổi", "bỏ"]] = {
         (False, True): "mới", (True, True): "đổi", (True, False): "bỏ",
     }  # fmt: skip
-    lines = _differences(_lines(old), _lines(new)) if old and new else ()
+    lines = _differences(_lines(before), _lines(after)) if before and after else ()
     return PageChange(page.address, page.title, what[bool(old), bool(new)], tuple(lines))
 
 
-def _lines(page: Page | None) -> list[str]:
+def _lines(page: Output) -> list[str]:
     """Return what a reader sees of a page, line by line."""
-    if page is None:
-        return []
-    body = render(page).text.partition("\n---\n")[2]
+    body = page.text.partition("\n---\n")[2]
     bare = (
         plain(_SIGNS.sub(" ", _TAG.sub(" ", _LINK.sub(r"\1", line)))) for line in body.split("\n")
     )

@@ -24,6 +24,7 @@ class Interview:
         help: what the sample says of a field, by its path without numbers.
         wanted: the fields to ask for though a record can do without them.
         limits: the choices of a field where not all are meant.
+        empty: what no answer means for a field, where that is more than passing it over.
         problems: what is missing or wrong when nobody is there to ask.
     """
 
@@ -33,6 +34,7 @@ class Interview:
     help: Mapping[str, str] = field(default_factory=dict)
     wanted: frozenset[str] = frozenset()
     limits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    empty: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     _used: set[str] = field(default_factory=set)
     _free: set[str] = field(default_factory=set)  # groups whose members have names of their own
@@ -162,6 +164,7 @@ class Interview:
         words += "; gõ vài chữ của tên, hoặc ? để xem danh sách" if item.refers else ""
         usual = str(proposal or "")
         question = Question(path, item.title, words, item.choices, usual, item.required)
+        question = question._replace(empty=self.empty.get(path, question.empty))
         return dialogue(item, question, self.ask, self.reference)
 
     def _given(self, item: FormField, path: str, text: str) -> Any:

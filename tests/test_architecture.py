@@ -57,7 +57,7 @@ OWNERS = {
     "openpyxl": {"importer.looks"},
     "python_calamine": {"importer.excel"},
     "xlrd": {"importer.xls"},
-    "docx": {"importer.word"},
+    "docx": {"importer.outside", "importer.word"},
     "xlsxwriter": {"importer.form"},
     "rapidfuzz": {"importer.likeness"},
 }

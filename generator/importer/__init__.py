@@ -2,6 +2,7 @@
 
 files, pasted text
    │  opening, excel, word, text (sources)   bytes → rows, each with its sheet and number
+   │  looks, outside                         what is hidden, and words beside the rows: told, asked
    │  legacy, converted                      old encodings → Unicode, asked
    ▼
 rows (table)

@@ -30,9 +30,11 @@ class Answers:
     illustrative: bool = False
     without: tuple[str, ...] = ()
 
-    def said(self, name: str, text: str) -> "Answers":
+    def said(self, name: str, text: Any) -> "Answers":
         """Return the answers with one more of them."""
         values: dict[str, Any] = {name: text}
+        if name == "without":
+            values = {name: (*self.without, text)}
         return replace(self, **values)
 
 
@@ -43,9 +45,11 @@ class Question(NamedTuple):
         name: the field of `Answers` that the answer fills.
         code: the fault's code where nobody can be asked.
         text: what is asked, in Vietnamese.
-        choices: values with their words; empty for a free text, yes for a thing to agree to.
+        choices: values with their words; empty for a free text.
         option: how the answer is given on the command line.
         position: where the doubt arose.
+        agreed: what the answer is if the clerk agrees to go on; None where that is not asked.
+        column: the letters of the column that it is about.
     """
 
     name: str
@@ -54,11 +58,12 @@ class Question(NamedTuple):
     choices: tuple[tuple[str, str], ...]
     option: str
     position: Position
-    agree: bool = False
+    agreed: Any = None
+    column: str = ""
 
     @property
     def fault(self) -> Fault:
         """The question as a fault, for where there is no terminal."""
         some = ", ".join(safe(value) for value, _ in self.choices[:8])
         more = f" (một trong: {some}{', …' if len(self.choices) > 8 else ''})" if some else ""
-        return Fault(self.position, self.code, "", self.text, f"thêm {self.option}{more}")
+        return Fault(self.position, self.code, self.column, self.text, f"thêm {self.option}{more}")

@@ -14,7 +14,8 @@ TITLE = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)(?: QNCN| CN)?"
     r"|(?:Thượng|Trung|Hạ) sĩ|Binh n(?:hất|hì)"
     r"|(?:PGS|GS|TS|TSKH|ThS|BS|BSCKII|BSCKI|DS|KS|CN|LS)(?:\s?[.,]\s?(?:TSKH|TS|BS|ThS|DS))*\.?"
-    r"|Kỹ sư|Bác sĩ|Dược sĩ|Luật sư|Hòa thượng|Thượng tọa|Đại đức|Sư cô|Linh mục|Mục sư"
+    r"|Kỹ sư|(?:Bác sĩ|Dược sĩ)(?: (?:CK|chuyên khoa) ?(?:cấp )?(?:I{1,2}|[12]))?|Luật sư"
+    r"|Hòa thượng|Thượng tọa|Đại đức|Sư cô|Linh mục|Mục sư"
     r"|(?:Thầy thuốc|Nhà giáo|Nghệ nhân|Nghệ sĩ)(?: ưu tú| Ưu tú| nhân dân| Nhân dân)?"
     r"|NGƯT|NGND|TTƯT|TTND|NSƯT|NNƯT)[.:,]?\s+",
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.importer.answers import Question
 from generator.importer.table import Row, column_name, safe, wrong
 from generator.importer.titles import PRIVATE, field_of
 from generator.importer.words import key
@@ -88,26 +89,49 @@ def _cell(row: Row, place: int) -> str:
     return own or row.left.get(place, "") or row.above.get(place, "")
 
 
-def unknown(layout: Layout, header: Row, without: frozenset[str]) -> Iterator[Fault]:
-    """Tell every column that may not be read; never what stands in it.
+def unread(
+    layout: Layout, header: Row, without: frozenset[str], *, take_hidden: bool
+) -> Iterator[Question]:
+    """Ask to leave every column that may not be read, or that is hidden; never what is in it.
 
     Args:
         layout: the list's columns.
         header: the row of their titles.
         without: the columns that the clerk said to leave, by `key` or by letter.
+        take_hidden: whether the clerk said to read what is hidden.
     """
-    seen: dict[str, Column] = {}
-    for column in layout.columns:
-        letter, title = column_name(column.place), safe(column.title)
-        if key(column.title) in without or letter.lower() in without:
-            continue
+    for column in _left(layout, without):
         if not column.field:
             private = PRIVATE.search(key(column.title))
             what = "là dữ liệu riêng tư, không được đọc" if private else "không có trong danh mục"
-            yield wrong(
-                header, "NHAP-011" if private else "NHAP-010", f"cột {letter} «{title}» {what}",
-                f'xóa cột này khỏi tệp, hoặc thêm --without "{title}" để không đọc cột', letter,
-            )  # fmt: skip
+            yield _leave(header, column, "NHAP-011" if private else "NHAP-010", what)
+        elif column.place in header.veiled and column.field != "aside" and not take_hidden:
+            yield _leave(header, column, "NHAP-016", "bị ẩn trong tệp")
+
+
+def _leave(header: Row, column: Column, code: str, what: str) -> Question:
+    letter, title = column_name(column.place), safe(column.title)
+    option = f'--without "{title}" để không đọc cột này, hoặc xóa cột khỏi tệp'
+    if code == "NHAP-016":
+        option = f'--without "{title}" để không đọc cột này, hoặc --take-hidden để đọc'
+    return Question(
+        "without", code, f"cột {letter} «{title}» {what}", (), option, header.position,
+        column.title, letter,
+    )  # fmt: skip
+
+
+def _left(layout: Layout, without: frozenset[str]) -> Iterator[Column]:
+    """Yield the columns that the clerk did not say to leave."""
+    for column in layout.columns:
+        if not {key(column.title), column_name(column.place).lower()} & without:
+            yield column
+
+
+def doubled(layout: Layout, header: Row, without: frozenset[str]) -> Iterator[Fault]:
+    """Tell every column that means the same as one before it."""
+    seen: dict[str, Column] = {}
+    for column in _left(layout, without):
+        letter, title = column_name(column.place), safe(column.title)
         twin = seen.setdefault(column.field, column)
         if column.field not in ("", "aside") and twin is not column and twin.title != column.title:
             yield wrong(

@@ -85,7 +85,9 @@ def propose(
     settled = settle(found.facts, answers, lexicon, start)
     rows = honours.rows_of(found.entries, settled, lexicon, start)
     sums = balance(found.rows, found.units)
-    questions = [*asked, *about_rows(found, answers), *settled.questions]
+    questions = [
+        *asked, *found.questions, *about_rows(sources, found, answers), *settled.questions,
+    ]  # fmt: skip
     stops = [
         *found.faults, *settled.faults, *no_list(found, answers, start), *damaged(clear, start),
     ]  # fmt: skip
@@ -102,6 +104,7 @@ def propose(
 def _remarks(sources: Sequence[Source], settled: Settled, found: Understood) -> tuple[str, ...]:
     """Return what could not be seen, what was concluded, and whence the numbers are."""
     told = [*(remark for source in sources for remark in source.remarks), *settled.remarks]
+    told += [f"{words}: không đọc" for source in sources for words in source.unread]
     if found.entries and not found.facts.claims:
         told.append("nguồn không ghi số lượng: lấy theo danh sách")
     return tuple(told)

@@ -1,6 +1,6 @@
 """What becomes of a source: each piece of a row is a recipient, refused, or named as what it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -100,7 +100,9 @@ def entry_of_cells(
             pieces += _cell(column.field, column.title, text)
         else:
             given[column.field] = text
-    return Entry(row, kind, tuple(pieces), section, given, _doubts(kind, written, section))
+    return Entry(
+        row, kind, tuple(pieces), section, given, tuple(_doubts(kind, written, section, pieces))
+    )
 
 
 def _covered(layout: Layout) -> list[tuple[str, int]]:
@@ -124,10 +126,15 @@ def entry_of_text(row: Row, text: str, section: Section, kind_wanted: str) -> En
     kind = section.kind or written or kind_wanted
     if not kind:
         return None
-    return Entry(row, kind, pieces_of(text, kind), section, {}, _doubts(kind, written, section))
+    pieces = pieces_of(text, kind)
+    return Entry(row, kind, pieces, section, {}, tuple(_doubts(kind, written, section, pieces)))
 
 
-def _doubts(kind: str, written: str, section: Section) -> tuple[str, ...]:
+def _doubts(kind: str, written: str, section: Section, pieces: Sequence[Piece]) -> Iterator[str]:
+    """Tell what a person should look at: a kind that the name belies, a name with a title in it."""
     if section.kind and written and {written, kind} == {"person", "collective"}:
-        return ("tên không giống với loại đối tượng của đề mục",)
-    return ()
+        yield "tên không giống với loại đối tượng của đề mục"
+    name = next((piece.text for piece in pieces if piece.role == "name"), "")
+    first, *others = name.split() or [""]
+    if kind == "person" and len(first) > 1 and first.isupper() and not name.isupper() and others:
+        yield f"«{first}» có thể không thuộc tên"

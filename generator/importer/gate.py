@@ -17,6 +17,16 @@ _HOUSE = re.compile(
     r"\b(?:số|ngõ|ngách|hẻm|kiệt) \d+|\b\d+/\d+",
     re.IGNORECASE,
 )
+# What a note may tell of somebody's private life: family, age, court, health, origin, poverty.
+_PERSONAL = re.compile(
+    r"\b(?:con|vợ|chồng|bố|mẹ|cha|cháu|dâu|rể)\b[^,;]{0,12}"
+    r"\b(?:ông|bà|anh|chị|cụ|đồng chí|liệt sĩ)\b|"
+    r"\b(?:sinh(?: năm| ngày)?:? \d|\d+ tuổi|bị can|bị cáo|án treo|án tù|tiền án|tiền sự|khởi tố|"
+    r"tạm giam|kỷ luật|kỉ luật|cai nghiện|nghiện|bệnh (?!viện|xá)|ung thư|khuyết tật|tàn tật|hiv|"
+    r"tâm thần|sức khỏe|sức khoẻ|dân tộc (?!thiểu số|nội trú|tỉnh|huyện)|tôn giáo|theo đạo|"
+    r"đảng viên|hộ nghèo|cận nghèo|hoàn cảnh|ly hôn)",
+    re.IGNORECASE,
+)
 _SHORT = ("name", "role", "unit", "place_text", "note")
 _WHAT = {"name": "tên", "role": "chức vụ", "unit": "đơn vị", "place_text": "địa bàn",
          "achievement": "thành tích", "note": "ghi chú", "stt": "số thứ tự"}  # fmt: skip
@@ -50,6 +60,11 @@ def private(text: str, field: str) -> str:
     if _DATE.search(text):
         return "ngày tháng đầy đủ, có thể là ngày sinh"
     return "số nhà" if field == "place_text" and _HOUSE.search(text) else ""
+
+
+def personal(text: str) -> bool:
+    """Whether a note seems to tell of somebody's private life; no list of words knows it all."""
+    return bool(_PERSONAL.search(text))
 
 
 def _fault(position: Position, field: str, what: str) -> Fault:

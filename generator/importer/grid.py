@@ -20,6 +20,9 @@ class Looks:
     hidden: set[int] = field(default_factory=set)
     fonts: dict[int, dict[int, str]] = field(default_factory=dict)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    veiled: frozenset[int] = frozenset()  # columns that are hidden
+    remarks: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 class Grid(NamedTuple):
@@ -50,6 +53,7 @@ def rows_of(source: str, grid: Grid, block: int) -> Iterator[Row]:
             source, nfc(grid.name), place + 1, cells, block,
             hidden if grid.shown else "trang tính ẩn",
             above.get(place, {}), left.get(place, {}), looks.fonts.get(place, {}),
+            veiled=looks.veiled,
         )  # fmt: skip
 
 
@@ -67,12 +71,13 @@ def _given(table: list[list[Any]], merged: Merged) -> tuple[Given, Given]:
     """Return what merged cells give to those they cover: from above, and from the left."""
     above: Given = {}
     left: Given = {}
+    width = max(map(len, table), default=0)
     for (top, first), (bottom, last) in merged:
         if top >= len(table) or first >= len(table[top]):
             continue
         text = _text(table[top][first])
         for row in range(top, min(bottom, len(table) - 1) + 1) if text else ():
-            for column in range(first, last + 1):
+            for column in range(first, min(last, width - 1) + 1):
                 if column > first:
                     left.setdefault(row, {})[column] = text
                 elif row > top:

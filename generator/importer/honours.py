@@ -1,20 +1,23 @@
 """Recipients as read → the rows of the record, with nothing that is not of an honour."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.dates import PartialDate
 from generator.importer.answers import Question
 from generator.importer.entries import Entry
+from generator.importer.gate import personal
 from generator.importer.lexicon import Lexicon, Named
 from generator.importer.settled import Settled
 from generator.importer.table import safe, wrong
 from generator.records.honour import Honour
 from generator.values import Position
-from generator.vietnamese import squeeze
+from generator.vietnamese import fold, squeeze
 
 _COPIED = ("stt", "role", "unit", "place_text", "achievement", "note")
 _ORDER = tuple(info.alias or name for name, info in Honour.model_fields.items())
+_CHILD = re.compile(r"tre em\b|duoi 16 tuoi\b")
 _YES = ("x", "có", "co", "truy tặng", "đúng")
 
 
@@ -73,7 +76,11 @@ def _row(
     )
     if row["note"].lower() in ("truy tặng", "(truy tặng)"):
         row["posthumous"], row["note"] = True, ""
-    if any(piece.role == "child" for piece in entry.pieces):
+    note = fold(row["note"])
+    row["note"] = "" if entry.kind == "person" and personal(row["note"]) else row["note"]
+    if any(p.role == "child" for p in entry.pieces) or (
+        entry.kind == "person" and _CHILD.match(note)
+    ):
         row |= {"child": True, "display": "initials"}
     return {field: row[field] for field in _ORDER if row.get(field)}
 

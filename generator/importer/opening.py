@@ -39,7 +39,8 @@ def opened(path: Path) -> Opened:
             return refused(name, "NHAP-007", f"tệp lớn quá {MAX_BYTES // 1_000_000} MB", cure)
         raw = path.read_bytes()
     except OSError:
-        return refused(name, "NHAP-002", "không mở được tệp", "xem lại tên tệp và quyền đọc tệp")
+        cure = "xem lại tên tệp (có dấu cách thì đặt trong dấu nháy kép) và quyền đọc tệp"
+        return refused(name, "NHAP-002", "không mở được tệp", cure)
     return recognised(name, raw)
 
 

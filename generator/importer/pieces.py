@@ -23,6 +23,7 @@ _POSTHUMOUS = re.compile(r"truy tặng", re.IGNORECASE)
 _YEAR_OF_BIRTH = re.compile(r"(?:sinh(?: năm)?|SN)[: ]*(?:19|20)\d\d", re.IGNORECASE)
 _LATER = re.compile(r"(?:nay|trước đây|cũ|nguyên) ?(?:là|thuộc|:)?", re.IGNORECASE)
 _LONGEST_NAME = 5
+_HEADS = frozenset(("trưởng", "phó", "phó trưởng", "quyền trưởng"))
 _CHILD = frozenset(("em", "cháu"))
 
 
@@ -124,12 +125,13 @@ def role_pieces(text: str) -> tuple[Piece, ...]:
 
 
 def _role_and_unit(text: str) -> tuple[str, str]:
-    """Cut "Phó Giám đốc Sở Tư pháp" before the unit that it names."""
+    """Cut "Phó Giám đốc Sở Tư pháp" before the unit that it names; a bare "Trưởng" needs it."""
     words = text.split()
     for place in range(1, len(words)):
         rest = " ".join(words[place:])
         if _is_body(rest) and not is_place(rest):
-            return " ".join(words[:place]), rest
+            role = " ".join(words[:place])
+            return (text, "") if role.lower() in _HEADS else (role, rest)
     return text, ""
 
 

@@ -12,6 +12,7 @@ from generator.importer.lines import Line
 from generator.importer.walk import Walk
 from generator.importer.words import mended
 
+NAMES = "giống tên người mà chưa có dòng «DANH SÁCH» ở trên"
 CUT = "mục cuối có thể bị cắt dở"
 _WHY = "thành tích chung"
 _AFTER = "sau danh sách"
@@ -53,6 +54,8 @@ def read_line(walk: Walk, line: Line) -> None:
         walk.section(line, heading, text)
     elif walk.ended and not _LIST.match(text):
         walk.name(line, "note", _AFTER)
+    elif not walk.opened and (names := _only_names(text)):
+        walk.name(line, "refused" if names > 1 else "heading", NAMES)
     elif _DECISION.match(text) or not walk.opened:
         walk.opened, walk.ended = bool(_LIST.match(text)), False
         _words(walk, line)
@@ -70,6 +73,13 @@ def read_line(walk: Walk, line: Line) -> None:
 
 def _says(heading: Heading) -> bool:
     return bool(heading.kind or heading.award or heading.place_text)
+
+
+def _only_names(text: str) -> int:
+    """Return how many people's names a text consists of, 0 if there is anything else in it."""
+    items = items_of(text, one_by_one=False)
+    long = all(2 < len(item.split()) <= 6 for item in items)
+    return len(items) if long and all(kind_of(item) == "person" for item in items) else 0
 
 
 def _words(walk: Walk, line: Line) -> None:

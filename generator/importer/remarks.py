@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.importer.compose import Proposal
 from generator.importer.entries import Entry
 from generator.importer.likeness import Likely, Pair
+from generator.importer.prose import NAMES
 from generator.importer.table import Row
 from generator.importer.words import joined
 from generator.privacy import leaks
@@ -18,7 +19,11 @@ _NUMBER = re.compile(r"\d(?:[ .\-]?\d){7,}")
 def remarks_of(proposal: Proposal, alike: Sequence[Pair | Likely]) -> tuple[str, ...]:
     """Return everything that was noticed and stops nothing."""
     found = [*proposal.remarks, *_converted(proposal), *_joined(proposal)]
+    if notes := sum(bool(row.get("note")) for row in proposal.whole):
+        found.append(f"{number(notes)} dòng có ghi chú sẽ hiện trên trang; xem lại từng ghi chú")
     if proposal.understood:
+        named = [u.row for u in proposal.understood.units if (u.fate, u.why) == ("heading", NAMES)]
+        found += [f"{_at(row)}: {NAMES}; nếu là người được khen, thêm dòng ấy" for row in named]
         found += [_alike(likely, proposal.understood.entries) for likely in alike]
     return tuple(found)
 

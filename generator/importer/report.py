@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from generator.importer.compose import Proposal
 from generator.importer.entries import FATES, Entry, Unit
-from generator.importer.gate import private
+from generator.importer.gate import personal, private
 from generator.importer.likeness import Likely, Pair
 from generator.importer.remarks import remarks_of, shown
 from generator.privacy import leaks
@@ -126,6 +126,10 @@ def _changes(entry: Entry, row: Mapping[str, Any], reference: Reference) -> Iter
     for field, words in (("group", "nhóm đối tượng"), ("commendation", "loại hình")):
         if entry.words(field) and not row.get(field):
             yield f"{words} «{shown(entry.words(field))}» không có trong danh mục, không nhập"
+    if row.get("note"):
+        yield f"ghi chú «{shown(row['note'])}» sẽ hiện trên trang: xem có được công bố không"
+    elif personal(entry.words("note")):
+        yield f"ghi chú «{shown(entry.words('note'))}» có thể là chuyện riêng, không nhập"
     place = reference.find("place", row.get("place"))
     if place:
         yield f"địa bàn: {place.full_name(reference)}"

@@ -30,6 +30,6 @@ def _read(name: str, file: Opened) -> Source:
     else:
         source = read_excel(name, file.form, file.raw)
     if not source.rows and not source.faults:
-        cure = "xem lại: có thể lưu nhầm tệp, hoặc danh sách nằm trong ảnh"
+        cure = "xem lại: có thể lưu nhầm tệp, hoặc danh sách nằm trong ảnh, trong ô văn bản"
         return Source(name, faults=(wrong_file(name, "NHAP-002", "tệp không có chữ nào", cure),))
     return source

@@ -1,7 +1,7 @@
 """The values that a source gives: rows, with the sheet and the number where each stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.privacy import leaks
@@ -25,6 +25,7 @@ class Row(NamedTuple):
         left: what a merged cell gives from a column to the left, by column.
         fonts: the fonts of cells that have one of an old Vietnamese encoding, by column.
         item: whether the document itself numbers the paragraph as one of a list.
+        veiled: the columns that a reader does not see.
     """
 
     source: str
@@ -37,6 +38,7 @@ class Row(NamedTuple):
     left: Mapping[int, str] = {}
     fonts: Mapping[int, str] = {}
     item: bool = False
+    veiled: frozenset[int] = frozenset()
 
     @property
     def position(self) -> Position:
@@ -61,12 +63,21 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """What a file gave: its rows that are not empty, its faults, and what could not be seen."""
+    """What a file gave.
+
+    Attributes:
+        name: the file's name.
+        rows: its rows that are not empty.
+        faults: what is wrong with it.
+        remarks: what could not be seen, or was not read and can hardly matter.
+        unread: what holds words beside the rows; nobody may pass over it without knowing.
+    """
 
     name: str
     rows: tuple[Row, ...] = ()
     faults: tuple[Fault, ...] = ()
-    remarks: tuple[str, ...] = field(default=())
+    remarks: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def place_name(source: str, sheet: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from generator.importer import preamble
-from generator.importer.columns import Layout, kept, unknown
+from generator.importer.columns import Layout, doubled, kept, unread
 from generator.importer.entries import Kinds, entry_of_cells
 from generator.importer.headings import is_end, is_note, is_total
 from generator.importer.items import items_of
@@ -17,7 +17,8 @@ _NO_NAME = "không có tên"
 
 def read_header(walk: Walk, line: Line, second: Line | None, layout: Layout) -> None:
     """Take the columns that a header names."""
-    walk.faults += unknown(layout, line.row, walk.without)
+    walk.questions += unread(layout, line.row, walk.without, take_hidden=walk.take_hidden)
+    walk.faults += doubled(layout, line.row, walk.without)
     walk.layout, walk.block = kept(layout, walk.without), line.row.block
     walk.opened, walk.ended = True, False
     for one in filter(None, (line, second)):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.importer.answers import Question
 from generator.importer.columns import Layout, header_of
 from generator.importer.entries import Entry, Unit
 from generator.importer.lines import by_sheet, lines_of, with_list
@@ -28,6 +29,7 @@ class Understood:
         entries: the recipients, in order.
         facts: what was read of the decision.
         faults: what stops the import already.
+        questions: what must be asked of the columns.
     """
 
     rows: tuple[Row, ...]
@@ -35,6 +37,7 @@ class Understood:
     entries: tuple[Entry, ...]
     facts: Facts
     faults: tuple[Fault, ...]
+    questions: tuple[Question, ...] = ()
 
 
 def _nothing() -> None:
@@ -61,7 +64,10 @@ def understand(
                 walk.units += [Unit(row, row.text, "note", why) for row in sheet]
                 continue
             _read(sheet, walk, moved)
-    return Understood(rows, tuple(walk.units), _entries(walk.units), walk.facts, tuple(walk.faults))
+    return Understood(
+        rows, tuple(walk.units), _entries(walk.units), walk.facts, tuple(walk.faults),
+        tuple(walk.questions),
+    )  # fmt: skip
 
 
 def _aside(name: str, sheet: Sequence[Row], listed: Mapping[tuple[str, str], bool]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.importer import preamble
+from generator.importer.answers import Question
 from generator.importer.claims import claims_of, total_of
 from generator.importer.columns import Layout
 from generator.importer.entries import Entry, Fate, Unit
@@ -26,7 +27,7 @@ class Walk:
         kind: the kind of recipients that the clerk said, or "".
         without: the columns that the clerk said not to read.
         take_hidden: whether hidden rows are read too.
-        facts, units, faults: what was found.
+        facts, units, faults, questions: what was found.
         outline: the headings above the line at hand.
         layout, block: the columns of the table at hand, and its block of rows.
         opened: whether a list has begun.
@@ -41,6 +42,7 @@ class Walk:
     facts: Facts = field(default_factory=Facts)
     units: list[Unit] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     outline: Outline = field(default_factory=Outline)
     layout: Layout | None = None
     block: int = 0

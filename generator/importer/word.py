@@ -10,8 +10,9 @@ from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from generator.importer import outside
 from generator.importer.refusal import broken
-from generator.importer.table import Row, Source, wrong_file
+from generator.importer.table import Row, Source
 from generator.vietnamese import nfc, squeeze
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,25 +22,20 @@ def read_word(name: str, raw: bytes) -> Source:
     """Read the body of a document.
 
     Whatever letters the document has outside its paragraphs and tables (text boxes, changes that
-    nobody accepted, tables in tables) make a fault: nothing of a list may be passed over.
+    nobody accepted, tables in tables) make a fault, and so do hidden ones: nothing of a list may
+    be passed over. Words around the pages are told; footnotes are asked about.
     """
     try:
         document = docx.Document(io.BytesIO(raw))
         rows = tuple(_rows(name, document))
         missing = _letters(_all_text(document)) - _letters(" ".join(r.text for r in rows))
+        remarks = tuple(outside.around(name, document))
+        unread = tuple(outside.beside(name, document))
+        fault = outside.fault(name, document, missing.total())
     except Exception:  # python-docx fails on damaged files in many ways
-        fault = broken(name).fault
-        return Source(name, faults=(fault,) if fault else ())
-    if missing:
-        problem = (
-            f"có {missing.total()} chữ cái nằm ngoài đoạn văn và bảng thường: ô văn bản, bảng "
-            "lồng trong bảng, hoặc sửa đổi chưa chấp nhận (Track Changes)"
-        )
-        cure = (
-            "chấp nhận mọi sửa đổi (Review, Accept All), đưa chữ trong ô văn bản ra ngoài, lưu lại"
-        )
-        return Source(name, faults=(wrong_file(name, "NHAP-008", problem, cure),))
-    return Source(name, rows)
+        failed = broken(name).fault
+        return Source(name, faults=(failed,) if failed else ())
+    return Source(name, rows, (fault,) if fault else (), remarks, unread)
 
 
 def _rows(name: str, document: Document) -> Iterator[Row]:

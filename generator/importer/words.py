@@ -143,3 +143,8 @@ def _fits(letters: str, size: int) -> bool:
 def mended(text: str) -> str:
     """Return a text for comparing: letter-spaced headings are words, joined words are two."""
     return re.sub(r"[^\W\d_]+", lambda match: parted(match.group()), unspaced(text))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a text around a page only counts the pages, or is empty."""
+    return bool(re.fullmatch(r"(?:trang)?[\d /]*", key(text)))

@@ -12,7 +12,9 @@ _NO_VALUE = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_ERROR)
 
 def grids_of_xls(raw: bytes) -> Iterator[Grid]:
     """Yield the sheets of a file."""
-    book = xlrd.open_workbook(file_contents=raw, formatting_info=True, logfile=_Silent())
+    book = xlrd.open_workbook(
+        file_contents=raw, formatting_info=True, ragged_rows=True, logfile=_Silent()
+    )
     for sheet in book.sheets():
         table = [
             [_value(sheet.cell(row, column), book) for column in range(sheet.row_len(row))]
@@ -37,6 +39,9 @@ def _value(cell: Any, book: Any) -> Any:
 
 def _looks(book: Any, sheet: Any) -> Looks:
     looks = Looks({place for place, info in sheet.rowinfo_map.items() if info.hidden})
+    looks.veiled = frozenset(p for p, info in sheet.colinfo_map.items() if info.hidden)
+    if sheet.cell_note_map:
+        looks.remarks.append(f"{len(sheet.cell_note_map)} ghi chú gắn vào ô (Comment), không đọc")
     for row in range(sheet.nrows):
         for column in range(sheet.row_len(row)):
             if sheet.cell_type(row, column) == xlrd.XL_CELL_ERROR:

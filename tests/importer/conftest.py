@@ -24,7 +24,7 @@ SAID = {
     "title": "Tặng Bằng khen",
     "award": "bang-khen-tinh",
 }
-OPTIONS = [f"--{name}={value}" for name, value in SAID.items()] + ["--illustrative"]
+OPTIONS = [f"--{name}={value}" for name, value in SAID.items()] + ["--illustrative", "--yes"]
 
 Rows = Sequence[Sequence[object]]
 

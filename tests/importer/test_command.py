@@ -6,7 +6,7 @@ import re
 import select
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -145,7 +145,7 @@ def test_several_files_are_one_decision(
         "Điều 1. Tặng Bằng khen cho 1 tập thể và 2 cá nhân (có danh sách kèm theo).\n",
         "utf-8",
     )
-    code, out = run("import", words, xlsx(LIST), "--root", project, "--illustrative")
+    code, out = run("import", words, xlsx(LIST), "--root", project, "--illustrative", "--yes")
     assert code == 0, out
     text = (project / f"{WHERE}.yml").read_text("utf-8")
     assert "title: Tặng Bằng khen của Chủ tịch UBND tỉnh\n" in text
@@ -282,36 +282,76 @@ def test_pasted_text(project: Path, tmp_path: Path) -> None:
     assert (project / f"{WHERE}.yml").read_text("utf-8") == YAML
 
 
-def test_questions_at_a_terminal(xlsx: Callable[..., Path], project: Path) -> None:
-    """What is missing is asked in turn, choices by number; then the clerk agrees."""
+def at_terminal(command: Sequence[object], answers: Mapping[str, str]) -> tuple[int, str]:
+    """Run a command at a terminal, answer each question that is asked; return code and output."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [COMMAND, "import", xlsx(LIST), "--root", project, "--illustrative"],
+        [COMMAND, *map(str, command)],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
         env={**os.environ, "COLUMNS": "200", "TERM": "dumb"},
     )
     os.close(theirs)
-    seen = ""
+    told = seen = ""
+    for question, answer in answers.items():
+        while question not in seen or not seen.rstrip().endswith((":", ")")):
+            assert select.select([ours], [], [], 60)[0], told + seen
+            seen += os.read(ours, 4096).decode("utf-8", "replace")
+        os.write(ours, f"{answer}\n".encode())
+        told, seen = told + seen, ""
+    try:
+        while piece := os.read(ours, 4096):
+            told += piece.decode("utf-8", "replace")
+    except OSError:
+        pass  # the terminal closes with the program
+    return process.wait(), told
+
+
+def test_questions_at_a_terminal(xlsx: Callable[..., Path], project: Path) -> None:
+    """What is missing is asked in turn, choices by number; then the clerk agrees."""
     answers = {
         "số, ký hiệu của quyết định": "77/QĐ-UBND", "ngày của quyết định": "1/3/2024",
         "cơ quan quyết định": "2", "không thấy trích yếu": "Tặng Bằng khen",
         "dòng được tặng": "1", "Ghi vào sổ?": "có",
     }  # fmt: skip
-    for question, answer in answers.items():
-        while question not in seen or not seen.rstrip().endswith((":", ")")):
-            assert select.select([ours], [], [], 60)[0], seen
-            seen += os.read(ours, 4096).decode("utf-8", "replace")
-        os.write(ours, f"{answer}\n".encode())
-        seen = ""
-    try:
-        while piece := os.read(ours, 4096):
-            seen += piece.decode("utf-8", "replace")
-    except OSError:
-        pass  # the terminal closes with the program
-    assert process.wait() == 0, seen
+    command = ["import", xlsx(LIST), "--root", project, "--illustrative"]
+    code, told = at_terminal(command, answers)
+    assert code == 0, told
     assert (project / f"{WHERE}.yml").read_text("utf-8") == YAML
+
+
+def test_columns_are_asked_about_at_a_terminal(xlsx: Callable[..., Path], project: Path) -> None:
+    """Each column that may not be read is named, and left out if the clerk agrees; or all stops."""
+    titles = ("Năm sinh", "Số CCCD")
+    rows = [
+        [*cells, *(titles if n == 1 else (1979, "006079001234"))] for n, cells in enumerate(LIST)
+    ]
+    command = ["import", xlsx(rows), "--root", project, *OPTIONS]
+    before = files_of(project)
+    code, told = at_terminal(command, {"cột F «Năm sinh»": "không"})
+    assert code == 130
+    assert files_of(project) == before
+    code, told = at_terminal(command, {"cột F «Năm sinh»": "có", "cột G «Số CCCD»": "có"})
+    assert code == 0, told
+    assert "006079001234" not in told
+    assert (project / f"{WHERE}.yml").read_text("utf-8") == YAML
+
+
+def test_nothing_is_written_unasked(
+    xlsx: Callable[..., Path], project: Path, run: Callable[..., Run]
+) -> None:
+    """Where nobody can be asked, only `--yes` lets it be written; it answers nothing else."""
+    before = files_of(project)
+    options = [option for option in OPTIONS if option != "--yes"]
+    code, out = run("import", xlsx(LIST), "--root", project, *options)
+    assert code == 1
+    assert "chưa ghi gì; thêm --yes để ghi" in out
+    untold = [option for option in OPTIONS if not option.startswith("--date")]
+    code, out = run("import", xlsx(LIST), "--root", project, *untold)
+    assert code == 1
+    assert "NHAP-024: không thấy ngày của quyết định; thêm --date" in out
+    assert files_of(project) == before
 
 
 def test_report_stands_side_by_side(xlsx: Callable[..., Path], province: Path) -> None:

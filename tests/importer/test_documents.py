@@ -7,6 +7,7 @@ import docx
 import pytest
 
 from generator.importer.compose import Proposal
+from generator.importer.remarks import remarks_of
 
 WORDS = (
     "ỦY BAN NHÂN DÂN TỈNH THANH SƠN",
@@ -206,3 +207,25 @@ def test_line_broken_in_running_text(tmp_path: Path, proposed: Callable[..., Pro
         ("Sở Cây Xanh", ""),
     ]  # fmt: skip
     assert proposal.balance.rows == 5
+
+
+def test_names_in_running_text(tmp_path: Path, proposed: Callable[..., Proposal]) -> None:
+    """Bare names before any list are nobody's yet: several ask, one is told; none is unseen."""
+    path = tmp_path / "ds.txt"
+    path.write_text("Nông Văn Thử, Lò Thị Mẫu và Hà Văn Ví\n", "utf-8")
+    (fault,) = proposed(path).faults
+    assert str(fault) == (
+        "ds.txt:1: NHAP-013: giống tên người mà chưa có dòng «DANH SÁCH» ở trên; "
+        "thêm một dòng «DANH SÁCH» phía trên, mỗi người một dòng, rồi nhập lại"
+    )
+    path.write_text("DANH SÁCH\nNông Văn Thử\nLò Thị Mẫu\nHà Văn Ví\n", "utf-8")
+    assert len(told(proposed(path))) == 3
+    path.write_text("Bế Văn Ký\nDANH SÁCH\nNông Văn Thử\nLò Thị Mẫu\n", "utf-8")
+    found = proposed(path)
+    assert len(told(found)) == 2
+    assert found.balance is not None
+    assert found.balance.named == 2
+    assert any("ds.txt:1: giống tên người" in remark for remark in remarks_of(found, ()))
+    path.write_text("Bế Văn Ký, Hà Văn Ví\nDANH SÁCH\nNông Văn Thử\nLò Thị Mẫu\n", "utf-8")
+    (question,) = proposed(path).questions
+    assert question.text.startswith("1 dòng hoặc mục sẽ không được nhập (giống tên người")

@@ -51,7 +51,7 @@ def test_filled_form_imports_without_a_question(
     blank: Path, project: Path, run: Callable[..., Run]
 ) -> None:
     """Everything that a decision needs is in the form; the register takes it."""
-    code, out = run("import", filled(blank), "--root", project, "--illustrative")
+    code, out = run("import", filled(blank), "--root", project, "--illustrative", "--yes")
     assert code == 0, out
     path = project / "data/awards/2024/chu-tich-ubnd-tinh-thanh-son/77-qd-ubnd.yml"
     assert path.read_text("utf-8") == (

@@ -281,7 +281,7 @@ def test_private_column_is_named(project: Path, run: Callable[..., Run], tmp_pat
     code, out = run("import", path, "--root", project, *OPTIONS)
     assert code == 1
     told = "NHAP-011 H: cột H «Ngày sinh» là dữ liệu riêng tư, không được đọc; "
-    assert told + 'xóa cột này khỏi tệp, hoặc thêm --without "Ngày sinh"' in out
+    assert told + 'thêm --without "Ngày sinh" để không đọc cột này, hoặc xóa cột' in out
     assert run("import", path, "--root", project, *OPTIONS, "--without=Ngày sinh").code == 0
 
 

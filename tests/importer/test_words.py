@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from generator.importer.beginnings import kind_of
 from generator.importer.claims import claims_of
 from generator.importer.days import Day, Impossible, first_day, impossible_years, serial_day
+from generator.importer.entries import entry_of_text
 from generator.importer.headings import heading_of, is_note, is_total
 from generator.importer.items import items_of
 from generator.importer.ledger import letters as letters_of
 from generator.importer.legacy import encoding_of, letters, to_unicode
 from generator.importer.lexicon import Lexicon
-from generator.importer.pieces import pieces_of
+from generator.importer.outline import Section
+from generator.importer.pieces import pieces_of, role_pieces
 from generator.importer.sources import read_source
 from generator.importer.table import Row
 from generator.importer.text import delimiter_of, read_text
@@ -168,7 +170,7 @@ def test_ods_says_what_it_cannot_see(tmp_path: Path) -> None:
         )
     source = read_source(path)
     assert [row.cells for row in source.rows] == [("STT", "Họ và tên"), ("1", "Nông Văn Thử")]
-    assert "không thấy được dòng ẩn" in source.remarks[0]
+    assert "không thấy được dòng, cột ẩn" in source.remarks[0]
 
 
 @pytest.mark.parametrize(
@@ -199,6 +201,42 @@ def test_items(text: str, items: list[str]) -> None:
 def test_kind(text: str, kind: str) -> None:
     """A person, a body or a household by how the name begins, marks and all."""
     assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Bác sĩ CKI Đặng Thị Ví Dụ", "Đặng Thị Ví Dụ", "Bác sĩ CKI"),
+        ("Bác sĩ chuyên khoa cấp II Đặng Thị Ví Dụ", "Đặng Thị Ví Dụ", "Bác sĩ chuyên khoa cấp II"),
+        ("BSCKII. Đặng Thị Ví Dụ", "Đặng Thị Ví Dụ", "BSCKII."),
+        ("Bác sĩ Đặng Thị Ví Dụ", "Đặng Thị Ví Dụ", "Bác sĩ"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(text: str, name: str, title: str) -> None:
+    """A doctor's degree is a role, with the words that tell of which."""
+    assert pieces_of(text, "person") == (("name", name), ("role", title))
+
+
+def test_a_bare_head_keeps_its_unit() -> None:
+    """«Trưởng» alone is no role: it stays with what it heads."""
+    assert role_pieces("Trưởng Trạm Y tế xã Hòa Khê") == (("role", "Trưởng Trạm Y tế xã Hòa Khê"),)
+    assert role_pieces("Phó Trưởng Ban Dân tộc tỉnh") == (("role", "Phó Trưởng Ban Dân tộc tỉnh"),)
+    assert role_pieces("Phó Giám đốc Sở Tư pháp") == (
+        ("role", "Phó Giám đốc"), ("unit", "Sở Tư pháp"),
+    )  # fmt: skip
+
+
+def test_title_that_nobody_knows_is_doubted() -> None:
+    """Capital letters before a name may be a title: told, and left where they are."""
+    row = Row("ds.txt", "", 1, ("XYZ Đặng Thị Ví Dụ",))
+    entry = entry_of_text(row, row.text, Section(), "person")
+    assert entry is not None
+    assert entry.words("name") == row.text
+    assert entry.doubts == ("«XYZ» có thể không thuộc tên",)
+    for name in ("Y Bhăm Niê", "ĐẶNG THỊ VÍ DỤ", "Lý A Páo", "Điểu Nơi"):
+        made = entry_of_text(row, name, Section(), "person")
+        assert made is not None
+        assert made.doubts == ()
 
 
 @settings(max_examples=400)

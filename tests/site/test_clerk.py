@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from generator import manifest, yaml_tree
+from generator.answers import Question, dialogue
 from generator.blank import sample_name
 from generator.build import build
 from generator.load import load, load_reference
 from generator.new import WRITABLE, drafted
 from generator.raw import read_file
 from generator.records.forms import form_of
+from generator.records.movement import Movement
 from generator.records.validation import build as record_of
 from generator.values import UserError
 from tests.site.kit import ROOT, Silent
@@ -137,6 +139,39 @@ def test_without_leave_nothing_is_written(project):
     assert code == 0
     assert "Tác động" in heard
     assert (project / DECISION).read_bytes() == before
+
+
+def test_which_of_several_is_asked(project):
+    """A number that several decisions have is no riddle: the clerk is asked which is meant."""
+    answers = [
+        ("Có nhiều quyết định như vậy; quyết định nào", "7"),
+        ("gõ một số từ 1 đến 2", "2"),
+        ("ngày", "\x04"),
+    ]
+    code, heard = typed(project, answers, *CANCEL, "912/QĐ-UBND")
+    assert code == 130
+    names = re.findall(r"^ *\d\. (data/awards/\S+\.yml)", heard.split("ngày  [date]")[0], re.M)
+    assert sorted(set(names)) == sorted(
+        path.relative_to(project).as_posix()
+        for path in project.glob("data/awards/*/*/912-qd-ubnd*.yml")
+    )
+
+
+def test_an_empty_answer_says_what_it_means(project):
+    """To pass over the honours means all of them, and that is said where one would."""
+    answers = [("(Enter: cả quyết định)>", "\x04")]
+    given = ("--date", "01/6/2024", "--reason", "Sai", "--symbol", "70/QĐ-UBND")
+    code, _ = typed(project, answers, *CANCEL, DECISION, *given)
+    assert code == 130
+
+
+def test_no_is_no_answer_where_something_is_chosen(project):
+    """«không» passes over a record that may be named, and is not looked for in the names."""
+    reference = load_reference(project).reference
+    field = next(field for field in form_of(Movement) if field.name == "launcher")
+    field = field._replace(required=False)
+    answers = iter(["Không"])
+    assert dialogue(field, Question("launcher", ""), lambda _: next(answers), reference) is None
 
 
 def test_a_whole_decision(project):

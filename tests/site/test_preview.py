@@ -240,9 +240,12 @@ def test_double_click(project, page):
     batch = (ROOT / "xem-truoc.bat").read_bytes()
     assert (ROOT / "xem-truoc.command").stat().st_mode & 0o111
     assert batch.count(b"\n") == batch.count(b"\r\n") > 0
+    before, after = batch.split(b"chcp 65001")  # what is no ASCII is read right only behind it
+    assert before.isascii()
+    labels = set(re.findall(rb"^:(\w+)", after, re.M))
+    assert set(re.findall(rb"goto (\w+)", after)) == labels
     for text in (script, batch.decode("utf-8")):
-        assert "tuyenduong" in text
-        assert "preview" in text
+        assert re.search(r"(?:tuyenduong|-m generator) preview", text)
         assert "--require-hashes -r requirements.lock" in text or "make .venv/core" in text
     (project / "xem-truoc.command").write_text(script, "utf-8")
     (project / "xem-truoc.command").chmod(0o755)
