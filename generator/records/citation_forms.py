@@ -24,11 +24,11 @@ _TEX_WORDS = {
 
 
 class Form(NamedTuple):
-    """A citation in one form: what the form is called, and its text; `code` is for software."""
+    """A citation in one form: what the form is called, its text, and its file for software."""
 
     label: str
     text: str
-    code: bool = False
+    file: str = ""
 
 
 def forms(citation: Citation) -> Iterator[Form]:
@@ -37,9 +37,14 @@ def forms(citation: Citation) -> Iterator[Form]:
     yield Form("ISO 690", _iso_690(citation))
     yield Form("APA", _apa(citation))
     yield Form("Chicago", _chicago(citation))
-    yield Form("BibTeX", bibtex(citation), code=True)
-    yield Form("RIS", ris(citation), code=True)
-    yield Form("CSL-JSON", csl_json(citation), code=True)
+    yield Form("BibTeX", bibtex(citation), "trich-dan.bib")
+    yield Form("RIS", ris(citation), "trich-dan.ris")
+    yield Form("CSL-JSON", csl_json(citation), "trich-dan.csl.json")
+
+
+def files(citation: Citation) -> dict[str, str]:
+    """Return the forms for software as files: name → text."""
+    return {form.file: f"{form.text}\n" for form in forms(citation) if form.file}
 
 
 def facts(c: Citation) -> str:

@@ -7,6 +7,7 @@ from generator.records import decision_rules
 from generator.records.award import Award
 from generator.records.base import Kind, Link, Page, Reference, Volume
 from generator.records.change import changes_of
+from generator.records.citation_forms import files
 from generator.records.decision import COUNTED_KINDS, Decision, counts
 from generator.records.decision_citation import cite_decision, cite_honour
 from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry, marked
@@ -135,6 +136,7 @@ def _decision_page(
     reference: Reference,
 ) -> Page:
     issuer = reference.find("unit", decision.issuer)
+    citation = cite_decision(decision, reference)
     alive = decision.status_code in IN_FORCE
     stated, listed = decision.stated_counts, decision.listed_counts
     return Page(
@@ -152,12 +154,13 @@ def _decision_page(
             "partial": decision.listed == "partial",
             "gone": None if alive else STATUSES[decision.status_code],
             "history": _history(decision, reference),
-            "citation": cite_decision(decision, reference),
+            "citation": citation,
             "grounds": _grounds(decision, reference),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
         cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
+        beside=files(citation),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",

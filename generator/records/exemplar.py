@@ -18,7 +18,8 @@ from generator.records.base import (
     Slug,
     Text,
 )
-from generator.records.citation import cite_text
+from generator.records.citation import Citation, cite_text
+from generator.records.citation_forms import files
 from generator.records.photo import Photo, photos_readable, shown
 from generator.records.terms import STORY_KINDS
 
@@ -108,10 +109,18 @@ def _related(exemplar: Exemplar, reference: Reference) -> list[Exemplar]:
     return sorted(found, key=lambda e: (e.date, e.id), reverse=True)[:RELATED]
 
 
+def _citation(exemplar: Exemplar, reference: Reference) -> Citation:
+    days = (change.date for change in exemplar.history)
+    press = f"Theo bài “{exemplar.title}” ({exemplar.date.text}) của {reference.site.name}"
+    place = reference.site, exemplar.address
+    return cite_text(*place, exemplar.title, press, exemplar.date, days)
+
+
 def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of an exemplar."""
     place = reference.find("place", exemplar.place)
     recipients = [reference.find("recipient", key) for key in exemplar.recipients]
+    citation = _citation(exemplar, reference)
     yield Page(
         address=exemplar.address,
         template="exemplar.md.jinja",
@@ -132,15 +141,9 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "photos": [shown(photo, reference) for photo in exemplar.photos],
             "url": reference.site.url + exemplar.address[1:],
             "related": _related(exemplar, reference),
-            "citation": cite_text(
-                reference.site,
-                exemplar.address,
-                exemplar.title,
-                f"Theo bài “{exemplar.title}” ({exemplar.date.text}) của {reference.site.name}",
-                exemplar.date,
-                (change.date for change in exemplar.history),
-            ),
+            "citation": citation,
         },
+        beside=files(citation),
         card=(STORY_KINDS[exemplar.kind], exemplar.title, exemplar.date.text),
         source=exemplar.origin.file,
         crumbs=(Link("Gương điển hình", "/guong/"),),

@@ -21,6 +21,7 @@ from generator.records.base import (
     Text,
 )
 from generator.records.citation import Citation, cite_text
+from generator.records.citation_forms import files
 from generator.records.digest import invented
 from generator.records.event_pages import row_of
 from generator.records.paging import paged
@@ -115,6 +116,7 @@ def _citation(movement: Movement, reference: Reference) -> Citation:
 
 def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of a movement: plan, goals, results, its decisions, honours and stories."""
+    citation = _citation(movement, reference)
     page = Page(
         address=movement.address,
         template="movement.md.jinja",
@@ -126,7 +128,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "paper": reference.find("document", movement.plan.document if movement.plan else None),
             "state": movement.state(reference.as_of),
             "as_of": reference.as_of,
-            "citation": _citation(movement, reference),
+            "citation": citation,
             "numbers": telling.numbered(movement.sources),
             "responses": [(r, reference.find("unit", r.unit)) for r in movement.responses],
             "samples": invented(index.honours_of("movement", movement.id)),
@@ -141,6 +143,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
                 reverse=True,
             ),
         },
+        beside=files(citation),
         card=("Phong trào thi đua", movement.name, movement.period),
         source=movement.origin.file,
         crumbs=(Link("Phong trào thi đua", "/phong-trao/"),),

@@ -41,11 +41,12 @@ async function copied(form) {
   }
 }
 
-/** @param {Element} form @param {Element} told */
-function complete(form, told) {
-  const text = form.firstChild;
+/** @param {Element} row @param {Element} told */
+function complete(row, told) {
+  const form = row.querySelector("pre") ?? row;
+  const text = row.firstChild;
   if (text instanceof Text) text.data = text.data.replace(READ_ON, today);
-  const name = form.previousElementSibling;
+  const name = row.previousElementSibling;
   const label = name?.textContent ?? "";
   const button = document.createElement("button");
   button.type = "button";
@@ -65,5 +66,5 @@ for (const box of document.querySelectorAll("details.td-cite")) {
   told.className = "td-hidden";
   told.setAttribute("role", "status");
   box.append(told);
-  for (const form of box.querySelectorAll("dd")) complete(form, told);
+  for (const row of box.querySelectorAll("dd")) complete(row, told);
 }
