@@ -41,11 +41,11 @@ def event(begins: str, ends: str | None = None, **data: object) -> Event:
 @pytest.mark.parametrize(
     ("begins", "ends", "change", "state"),
     [
-        ("2026-10-31", None, None, "đã diễn ra"),
+        ("2026-10-31", None, None, "đã qua ngày dự kiến"),
         ("2026-11-01", None, None, "đang diễn ra"),
         ("2026-11-02", None, None, "sắp diễn ra"),
         ("2026-10-30", "2026-11-01", None, "đang diễn ra"),
-        ("2026-10", None, None, "đã diễn ra"),
+        ("2026-10", None, None, "đã qua ngày dự kiến"),
         ("2026-11", None, None, "đang diễn ra"),
         ("2026-10-31", None, "postponed", "đã hoãn"),
         ("2027-01-01", None, "cancelled", "đã hủy"),
@@ -56,6 +56,13 @@ def test_state_of_an_event(begins: str, ends: str | None, change: str | None, st
     found = event(begins, ends, **({"change": change} if change else {})).state(AS_OF)
     assert found == state
     assert found in STATES
+
+
+def test_an_event_was_held_when_something_tells_so() -> None:
+    """A past day alone proves nothing; a recording, results or what was handed over does."""
+    for told in ({"recording": "https://xem.example/"}, {"transcript": "Lời."}):
+        assert event("2026-10-31", **told).state(AS_OF) == "đã diễn ra"
+    assert event("2026-10-31", story="Dự kiến.").state(AS_OF) == "đã qua ngày dự kiến"
 
 
 @pytest.mark.parametrize(
