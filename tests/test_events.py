@@ -160,6 +160,18 @@ def test_pages_of_a_ceremony(shipped: Register) -> None:
     assert [address for address in found if address.startswith(talk)] == [talk]
 
 
+def test_a_decision_leads_to_what_names_it(province: Path) -> None:
+    """From a decision one finds the ceremony that handed it over, and the day it was given for."""
+    register = load(province)
+    found = {page.address: page for page in pages(register.reference, register.volumes)}
+    links = found["/vinh-danh/2023/chu-tich-ubnd-tinh-thanh-son/912-qd-ubnd/"].context["leads"]
+    assert {link.address for link in links} == {
+        "/su-kien/le-trao-tang-cuoi-nam/",
+        "/ky-niem/ngay-trong-rung/",
+    }
+    assert all(link.address in found for link in links)
+
+
 def test_a_ceremony_that_is_off_calls_nobody(province: Path) -> None:
     """A cancelled ceremony has no list of names."""
     register = load(province)

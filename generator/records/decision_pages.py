@@ -142,6 +142,7 @@ def _decision_page(
             "partial": decision.listed == "partial",
             "gone": None if alive else STATUSES[decision.status_code],
             "history": _history(decision, reference),
+            "leads": reference.leads_to(decision.place),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),

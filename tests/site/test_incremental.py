@@ -227,6 +227,7 @@ class Edits(RuleBasedStateMachine):
         def change(data: dict) -> None:
             data["decisions"] = data["decisions"][::-1]
             data["opens"] = f"0{pick % 10}:00"
+            data["name"] = f"Lễ trao tặng lần {self.step}"
 
         changed(path, change)
         self.settle()
