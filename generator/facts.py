@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from generator.dates import PartialDate
-from generator.records.base import Act, Record, Reference, Volume, marks_within, walk
+from generator.records.base import Act, Link, Record, Reference, Volume, marks_within, walk
 from generator.records.decision import Decision
 from generator.records.digest import IN_FORCE, DecisionEntry
 from generator.records.fields import Happened, ToDecision
@@ -56,15 +57,16 @@ def honoured(volume: Volume) -> frozenset[str]:
     )
 
 
-def decisions_named(records: Iterable[Record]) -> frozenset[str]:
-    """Return the decisions that some records name, as year/issuer/id."""
-    return frozenset(
-        str(value)
-        for record in records
-        if ToDecision() in marks_within(type(record))
-        for _, value, marks in walk(record)
-        if ToDecision() in marks
-    )
+def decisions_named(records: Iterable[Any]) -> dict[str, tuple[Link, ...]]:
+    """Return the decisions that some records name, as year/issuer/id, with these records' pages."""
+    found: dict[str, dict[Link, None]] = {}
+    for record in records:
+        model: type[Record] = type(record)
+        if ToDecision() in marks_within(model):
+            for _, value, marks in walk(record):
+                if ToDecision() in marks:
+                    found.setdefault(str(value), {})[Link(record.name, record.address)] = None
+    return {key: tuple(links) for key, links in sorted(found.items())}
 
 
 def acts_among(

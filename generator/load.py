@@ -4,7 +4,7 @@ Nothing here knows a record by name: it goes through `KINDS` by their layout. A 
 left out and its faults are told; its id is remembered, so that no one reports it as unknown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,21 +79,17 @@ def load_reference(root: Path) -> Loaded:
     if not records["site"]:
         faults += _no_site(faults)
     site: Any = records["site"].get("site")
+    named = decisions_named(r for found in records.values() for r in found.values())
+    decisions = root / VOLUME_KIND.where.partition("/*")[0]
     reference = Reference(
         {name: dict(sorted(found.items())) for name, found in records.items()},
         PartialDate(*site.as_of) if site is not None and site.as_of else ENDLESS,
         papers=checksums(root / "content" / "tep"),
         photos=photos.sizes(root / "content" / photos.FOLDER),
-        acts=_acts(root, records),
+        acts={key: None for key in named if (decisions / f"{key}.yml").is_file()},
+        leads=named,
     )
     return Loaded(reference, tuple(faults), frozenset(broken))
-
-
-def _acts(root: Path, records: Mapping[str, Mapping[str, Record]]) -> dict[str, None]:
-    """Return those of the decisions named by other records that have a file."""
-    named = decisions_named(record for found in records.values() for record in found.values())
-    folder = root / VOLUME_KIND.where.partition("/*")[0]
-    return {key: None for key in sorted(named) if (folder / f"{key}.yml").is_file()}
 
 
 def load_volume(

@@ -5,10 +5,11 @@ from hashlib import blake2b
 from typing import Any
 
 from generator.load import Loaded
-from generator.records.base import Record, Reference
+from generator.records.base import Link, Record, Reference
 
 Use = tuple[str, str]  # a kind and an id, or "*" for all of the kind
 PAPER = "tep"
+LEADS = "nhac-toi"
 
 
 class Watched(Reference):
@@ -24,6 +25,7 @@ class Watched(Reference):
             reference.papers,
             reference.photos,
             reference.acts,
+            reference.leads,
         )
         object.__setattr__(self, "seen", set())
 
@@ -42,6 +44,11 @@ class Watched(Reference):
         """Return the SHA-256 of a file of `content/tep/`, or None when it is not there."""
         self.seen.add((PAPER, name))
         return super().paper(name)
+
+    def leads_to(self, decision: str) -> tuple[Link, ...]:
+        """Return the pages of the records that name a decision."""
+        self.seen.add((LEADS, decision))
+        return super().leads_to(decision)
 
 
 class Marks:
@@ -69,6 +76,8 @@ class Marks:
         reference = self._loaded.reference
         if kind == PAPER:
             return repr(reference.paper(key))
+        if kind == LEADS:
+            return repr(reference.leads_to(key))
         if key == "*":
             return repr([_text_of(record) for record in reference.of(kind)])
         if use in self._loaded.broken:  # no record, yet no reference to it is reported

@@ -41,11 +41,11 @@ def event(begins: str, ends: str | None = None, **data: object) -> Event:
 @pytest.mark.parametrize(
     ("begins", "ends", "change", "state"),
     [
-        ("2026-10-31", None, None, "đã diễn ra"),
+        ("2026-10-31", None, None, "đã qua ngày dự kiến"),
         ("2026-11-01", None, None, "đang diễn ra"),
         ("2026-11-02", None, None, "sắp diễn ra"),
         ("2026-10-30", "2026-11-01", None, "đang diễn ra"),
-        ("2026-10", None, None, "đã diễn ra"),
+        ("2026-10", None, None, "đã qua ngày dự kiến"),
         ("2026-11", None, None, "đang diễn ra"),
         ("2026-10-31", None, "postponed", "đã hoãn"),
         ("2027-01-01", None, "cancelled", "đã hủy"),
@@ -56,6 +56,13 @@ def test_state_of_an_event(begins: str, ends: str | None, change: str | None, st
     found = event(begins, ends, **({"change": change} if change else {})).state(AS_OF)
     assert found == state
     assert found in STATES
+
+
+def test_an_event_was_held_when_something_tells_so() -> None:
+    """A past day alone proves nothing; a recording, results or what was handed over does."""
+    for told in ({"recording": "https://xem.example/"}, {"transcript": "Lời."}):
+        assert event("2026-10-31", **told).state(AS_OF) == "đã diễn ra"
+    assert event("2026-10-31", story="Dự kiến.").state(AS_OF) == "đã qua ngày dự kiến"
 
 
 @pytest.mark.parametrize(
@@ -151,6 +158,18 @@ def test_pages_of_a_ceremony(shipped: Register) -> None:
     assert found[SHIPPED].context["unnamed"] == 1
     talk = "/su-kien/minh-hoa-toa-dam-hoc-tu-nguoi-lam/"
     assert [address for address in found if address.startswith(talk)] == [talk]
+
+
+def test_a_decision_leads_to_what_names_it(province: Path) -> None:
+    """From a decision one finds the ceremony that handed it over, and the day it was given for."""
+    register = load(province)
+    found = {page.address: page for page in pages(register.reference, register.volumes)}
+    links = found["/vinh-danh/2023/chu-tich-ubnd-tinh-thanh-son/912-qd-ubnd/"].context["leads"]
+    assert {link.address for link in links} == {
+        "/su-kien/le-trao-tang-cuoi-nam/",
+        "/ky-niem/ngay-trong-rung/",
+    }
+    assert all(link.address in found for link in links)
 
 
 def test_a_ceremony_that_is_off_calls_nobody(province: Path) -> None:

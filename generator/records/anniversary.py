@@ -38,6 +38,11 @@ class Kept(NamedTuple):
     day: PartialDate
     years: int
 
+    @property
+    def is_round(self) -> bool:
+        """Whether the number ends in 0: "năm tròn" (khoản 6 Điều 3 Luật 06/2022/QH15)."""
+        return self.years % 10 == 0
+
 
 class Anniversary(Record):
     """A day to be kept, with what happened on it and what an office does for it."""
@@ -63,8 +68,8 @@ class Anniversary(Record):
                 yield Kept(PartialDate(kept.year, kept.month, kept.day), year - self.date.year)
 
     def round_years(self, day: datetime.date) -> tuple[Kept, ...]:
-        """Return the next years of a number that ends in 0 (khoản 6 Điều 3 Luật 06/2022/QH15)."""
-        found = (kept for kept in self.kept_from(day) if kept.years % 10 == 0)
+        """Return the days of the next round years."""
+        found = (kept for kept in self.kept_from(day) if kept.is_round)
         return tuple(islice(found, ROUND_YEARS))
 
     def _in_year(self, year: int) -> datetime.date:

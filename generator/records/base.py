@@ -170,6 +170,7 @@ class Reference:
         papers: the SHA-256 of the files of `content/tep/`, by name.
         acts: the decisions that other records name, by year/issuer/id; None for one that is there
             but was not read yet, or is faulty.
+        leads: what names these decisions: the page of each record that does.
         photos: width and height of the files of `content/anh/`, by name; None for what is no photo.
     """
 
@@ -179,6 +180,7 @@ class Reference:
     papers: Mapping[str, str] = field(default_factory=dict)
     photos: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
     acts: Mapping[str, Act | None] = field(default_factory=dict)
+    leads: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """Return all records of a kind, by id."""
@@ -191,6 +193,10 @@ class Reference:
     def paper(self, name: str) -> str | None:
         """Return the SHA-256 of a file of `content/tep/`, or None when it is not there."""
         return self.papers.get(name)
+
+    def leads_to(self, decision: str) -> tuple[Link, ...]:
+        """Return the pages of the records that name a decision, told as year/issuer/id."""
+        return self.leads.get(decision, ())
 
     @property
     def site(self) -> Any:

@@ -100,7 +100,12 @@ class Decision(Record):
     @property
     def address(self) -> str:
         """Where the decision is, for ever."""
-        return f"/vinh-danh/{self.date.year}/{self.issuer}/{self.id}/"
+        return f"/vinh-danh/{self.place}/"
+
+    @property
+    def place(self) -> str:
+        """Where other records find the decision: year/issuer/id."""
+        return f"{self.date.year}/{self.issuer}/{self.id}"
 
     def address_of(self, honour: Honour) -> str:
         """Where an honour is, for ever."""

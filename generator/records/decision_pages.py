@@ -156,6 +156,7 @@ def _decision_page(
             "history": _history(decision, reference),
             "citation": citation,
             "grounds": _grounds(decision, reference),
+            "leads": reference.leads_to(decision.place),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),

@@ -32,8 +32,7 @@ EVENT_TYPES = {
 }
 EVENT_CHANGES = {"postponed": "hoãn", "cancelled": "hủy bỏ"}
 HELD = "đã diễn ra"
-AHEAD = "sắp diễn ra"
-STATES = ("đang diễn ra", AHEAD, "đã hoãn", "đã hủy", HELD)
+STATES = ("đang diễn ra", "sắp diễn ra", "đã hoãn", "đã hủy", HELD, "đã qua ngày dự kiến")
 _STATUS: Mapping[str | None, CalendarStatus] = {
     None: "CONFIRMED",
     "postponed": "TENTATIVE",
@@ -108,13 +107,18 @@ class Event(Record):
         """The hours in words: "8 giờ – 10 giờ 30"; empty when none are known."""
         return " – ".join(hour_in_words(hour) for hour in (self.opens, self.closes) if hour)
 
+    @property
+    def told_of(self) -> bool:
+        """Whether anything tells that the event was held."""
+        return any((self.decisions, self.results, self.recording, self.transcript))
+
     def state(self, as_of: PartialDate) -> str:
         """Return one of `STATES`, as of a date of the data."""
         if self.change:
             return {"postponed": "đã hoãn", "cancelled": "đã hủy"}[self.change]
         if self.last < as_of.last:
-            return HELD
-        return "đang diễn ra" if self.begins.first <= as_of.last else AHEAD
+            return HELD if self.told_of else "đã qua ngày dự kiến"
+        return "đang diễn ra" if self.begins.first <= as_of.last else "sắp diễn ra"
 
 
 def hour_in_words(hour: str) -> str:

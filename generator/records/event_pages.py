@@ -74,7 +74,6 @@ def _facts(event: Event, reference: Reference) -> dict[str, object]:
         "label": EVENT_TYPES[event.type],
         "state": event.state(reference.as_of),
         "as_of": reference.as_of,
-        "where": _where(event, reference),
         "place": reference.find("place", event.place),
         "host": reference.find("unit", event.host),
         "programme": [

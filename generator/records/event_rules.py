@@ -50,13 +50,12 @@ def hands_out_what_is_decided(event: Event, reference: Reference) -> Iterator[Fa
 
 def something_came_of_it(event: Event, reference: Reference) -> Iterator[Fault]:
     """Of an event that was held for sure something is told."""
-    told = (event.decisions, event.results, event.story, event.transcript, event.recording)
-    if event.last < reference.as_of.first and not event.change and not any(told):
+    if event.last < reference.as_of.first and not event.change and not event.told_of:
         yield event.fault(
             "SK-004",
             ("begins",),
-            f"sự kiện đã diễn ra ({event.when}) mà chưa ghi điều gì đã làm được",
-            "ghi decisions, results, story, recording hoặc transcript",
+            f"sự kiện đã qua ngày dự kiến ({event.when}) mà chưa ghi kết quả",
+            "ghi decisions, results, recording hoặc transcript; hoãn, hủy thì ghi change",
             "cảnh báo",
         )
 

@@ -218,6 +218,20 @@ class Edits(RuleBasedStateMachine):
             path.write_text(path.read_text("utf-8") + f"\nThêm lần {self.step}.\n", "utf-8")
         self.settle()
 
+    @rule(pick=picks)
+    def change_a_ceremony(self, pick: int) -> None:
+        """What is handed over, and when: its pages and the calendars change."""
+        self.save()
+        path = self.root / "data" / "events" / "le-trao-tang-cuoi-nam.yml"
+
+        def change(data: dict) -> None:
+            data["decisions"] = data["decisions"][::-1]
+            data["opens"] = f"0{pick % 10}:00"
+            data["name"] = f"Lễ trao tặng lần {self.step}"
+
+        changed(path, change)
+        self.settle()
+
     @rule()
     def write_by_hand(self) -> None:
         """A page of the office's own."""
