@@ -33,6 +33,7 @@ class News(Record):
     body: Prose = Field(title="nội dung")
     place: Annotated[Slug, RefTo("place")] | None = Field(None, title="địa bàn")
     movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")
+    cluster: Annotated[Slug, RefTo("cluster")] | None = Field(None, title="cụm, khối thi đua")
 
     @property
     def address(self) -> str:
@@ -63,6 +64,7 @@ def pages(news: News, reference: Reference, index: "Index") -> Iterator[Page]:
             "news": news,
             "place": reference.find("place", news.place),
             "movement": reference.find("movement", news.movement),
+            "cluster": reference.find("cluster", news.cluster),
             "numbers": numbered(news.sources),
         },
         source=news.origin.file,
