@@ -44,6 +44,11 @@ class Year(NamedTuple):
         return f"{GRID}{self.year}/"
 
     @property
+    def samples(self) -> int:
+        """How many of the units are invented."""
+        return sum(row.unit.illustrative for row in self.rows)
+
+    @property
     def without(self) -> list[Any]:
         """The units that have no exemplar in that year."""
         return [row.unit for row in self.rows if not row.exemplars]
@@ -66,7 +71,7 @@ def grid(reference: Reference, index: Index) -> Iterator[Page]:
 
 
 def _years_page(years: list[Year]) -> Page:
-    columns = years[:WIDE]
+    columns = [year for year in years if year.rows][:WIDE]
     units = {row.unit.id: row.unit for year in columns for row in year.rows}
     rows = [(u, [_cell(u, y) for y in columns]) for u in sorted(units.values(), key=_by_name)]
     return catalogue(
@@ -75,7 +80,7 @@ def _years_page(years: list[Year]) -> Page:
         TITLE,
         "Đơn vị nào đã có gương điển hình, lượt khen, kế hoạch hưởng ứng trong từng năm.",
         {
-            "years": [(y.year, y.address, len(y.rows), len(y.without)) for y in years],
+            "years": [(y, len(y.rows), len(y.without)) for y in years],
             "columns": [y.year for y in columns],
             "rows": rows,
         },
@@ -95,7 +100,7 @@ def _year_page(year: Year) -> Page:
             "rows": year.rows,
             "without": year.without,
             "unknown": year.unknown,
-            "samples": sum(row.unit.illustrative for row in year.rows),
+            "samples": year.samples,
         },
         section="cong-tac",
         crumbs=(*WORK, Link(TITLE, GRID)),

@@ -181,6 +181,9 @@ class Reference:
     photos: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
     acts: Mapping[str, Act | None] = field(default_factory=dict)
     leads: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    _groups: dict[tuple[str, str], dict[object, list[Any]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """Return all records of a kind, by id."""
@@ -189,6 +192,15 @@ class Reference:
     def find(self, kind: str, key: str | None) -> Any:
         """Return the record of that kind and id, or None."""
         return self.records.get(kind, {}).get(key or "")
+
+    def having(self, kind: str, name: str, value: object) -> tuple[Any, ...]:
+        """Return the records of a kind whose field of that name has a value, by id."""
+        groups = self._groups.get((kind, name))
+        if groups is None:
+            groups = self._groups.setdefault((kind, name), {})
+            for record in self.of(kind):
+                groups.setdefault(getattr(record, name), []).append(record)
+        return tuple(groups.get(value, ()))
 
     def paper(self, name: str) -> str | None:
         """Return the SHA-256 of a file of `content/tep/`, or None when it is not there."""

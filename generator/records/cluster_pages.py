@@ -66,6 +66,11 @@ def pages(cluster: Cluster, reference: Reference, index: "Index") -> Iterator[Pa
             "organiser": reference.find("unit", cluster.organiser),
             "members": [_member(m, reference.as_of, reference) for m in cluster.members],
             "years": [_year(item, reference, index) for item in years],
+            "news": sorted(
+                reference.having("news", "cluster", cluster.id),
+                key=lambda news: (news.date, news.id),
+                reverse=True,
+            ),
             "numbers": numbered(cluster.sources),
         },
         source=cluster.origin.file,

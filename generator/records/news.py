@@ -35,6 +35,7 @@ class News(Record):
     movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")
     event: Annotated[Slug, RefTo("event")] | None = Field(None, title="sự kiện")
     anniversary: Annotated[Slug, RefTo("anniversary")] | None = Field(None, title="ngày kỷ niệm")
+    cluster: Annotated[Slug, RefTo("cluster")] | None = Field(None, title="cụm, khối thi đua")
 
     @property
     def address(self) -> str:
@@ -67,6 +68,7 @@ def pages(news: News, reference: Reference, index: "Index") -> Iterator[Page]:
             "movement": reference.find("movement", news.movement),
             "event": reference.find("event", news.event),
             "anniversary": reference.find("anniversary", news.anniversary),
+            "cluster": reference.find("cluster", news.cluster),
             "numbers": numbered(news.sources),
         },
         source=news.origin.file,

@@ -152,6 +152,7 @@ KIND = Kind(
     model=YearTasks,
     layout="file",
     where="data/tasks/*.yml",
+    named_by=(("year",),),
     rules=(tasks_told, sources_known, kept_apart),
     group_rules=(one_plan_a_year,),
     pages=pages,

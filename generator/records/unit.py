@@ -71,7 +71,7 @@ def pages(unit: Unit, reference: Reference, index: "Index") -> Iterator[Page]:
                 for item in reference.of("cluster")
                 if any(member.unit == unit.id for member in item.members)
             ],
-            "councils": [item for item in reference.of("council") if item.unit == unit.id],
+            "councils": reference.having("council", "unit", unit.id),
             "tasks": [
                 item
                 for item in reference.of("task")

@@ -39,10 +39,10 @@ class Work(NamedTuple):
 
 def work_of(unit: str, reference: Reference, index: "Index") -> Work:
     """Return a unit's part in the register, the newest first."""
-    recipients = [item.id for item in reference.of("recipient") if item.unit == unit]
-    honours = [entry for key in recipients for entry in index.honours_of("recipient", key)]
-    exemplars = [item for item in reference.of("exemplar") if item.unit == unit]
-    initiatives = [item for item in reference.of("initiative") if item.unit == unit]
+    recipients = reference.having("recipient", "unit", unit)
+    honours = [entry for r in recipients for entry in index.honours_of("recipient", r.id)]
+    exemplars = reference.having("exemplar", "unit", unit)
+    initiatives = reference.having("initiative", "unit", unit)
     responses = [
         (movement, paper)
         for movement in reference.of("movement")

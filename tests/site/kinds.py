@@ -50,6 +50,8 @@ def _state(name: str, page: Page) -> list[str]:
             return [slugify(facts["state"])]
         case "cluster" | "council":
             return [slugify(facts["state"])] if facts["state"] else []
+        case "unit":
+            return ["member"] if facts["clusters"] else []
         case "task":
             return ["many" if len(facts["counts"]) > 1 else "few"]
         case "grid_year":
