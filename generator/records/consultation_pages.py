@@ -74,6 +74,7 @@ def pages(consultation: Consultation, reference: Reference, index: "Index") -> I
         source=consultation.origin.file,
         crumbs=(Link("Lấy ý kiến Nhân dân", "/lay-y-kien/"),),
         kind="Lấy ý kiến",
+        cite=f"{consultation.title} (lấy ý kiến Nhân dân, chưa phải là khen thưởng)",
         section="lay-y-kien",
         noindex=True,
     )
