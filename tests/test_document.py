@@ -94,7 +94,9 @@ def test_page_tells_what_applied_when_and_who_works_by_it() -> None:
         for key, facts in contexts.items()
     }
     assert shown["moi"] == [("cu", False, False), ("moi", False, False), ("sua", True, True)]
-    assert shown["cu"] == shown["moi"]
+    assert shown["cu"] == shown["sua"] == shown["moi"]
+    here = [[row["here"] for row in contexts[key]["times"]] for key in ("cu", "moi", "sua")]
+    assert here == [[True, False, False], [False, True, False], [False, False, True]]
     assert shown["rieng"] == []
     assert contexts["moi"]["awards"] == [(given, "Điều 74")]
     assert contexts["moi"]["citing"] == [("Phong trào thi đua", [("Thử", "/phong-trao/thu/")])]

@@ -83,7 +83,7 @@ def _times(document: Document, reference: Reference) -> list[dict[str, Any]]:
     Nothing when the document stands alone.
     """
     everything: tuple[Document, ...] = reference.of("document")
-    line = {document.id: document}
+    line = {d.id: d for d in everything if d.id in (document.amends or (document.id,))}
     grown = True
     while grown:
         near = [
@@ -96,7 +96,7 @@ def _times(document: Document, reference: Reference) -> list[dict[str, Any]]:
         grown = bool(near)
     amending = [d for d in everything if d.id not in line and any(k in line for k in d.amends)]
     rows = [_time(d, d.id == document.id, amends=False) for d in line.values()]
-    rows += [_time(d, here=False, amends=True) for d in amending]
+    rows += [_time(d, d.id == document.id, amends=True) for d in amending]
     return sorted(rows, key=lambda row: row["order"]) if len(rows) > 1 else []
 
 
