@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d+")
 _OWN = ("decision.md.jinja", "honour.md.jinja")
 # Pages that gather what others say.
 _LISTS = re.compile(
-    r"/(?:[^/]+/)?|/vinh-danh/\d+/|/(?:a-z|dia-ban|danh-hieu|co-quan|linh-vuc)/.*|.*/trang/\d+/"
+    r"/(?:[^/]+/)?|/vinh-danh/\d+/|/(?:a-z|dia-ban|danh-hieu|co-quan|linh-vuc|van-ban)/.*|.*/trang/\d+/"
 )
 
 
