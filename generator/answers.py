@@ -98,7 +98,7 @@ def _choice(choices: tuple[str, ...], text: str) -> tuple[Any, str]:
     if text.isdecimal() and 1 <= int(text) <= len(choices):
         return choices[int(text) - 1], ""
     words = slugify(text)
-    names = {choice: (choice, slugify(MEANINGS.get(choice, ""))) for choice in choices}
+    names = {c: (slugify(c), slugify(MEANINGS.get(c, ""))) for c in choices}
     for fits in (str.__eq__, str.startswith, str.__contains__):
         found = [c for c, own in names.items() if words and any(fits(name, words) for name in own)]
         if len(found) == 1:

@@ -19,7 +19,8 @@ _NUMBER = re.compile(r"\d+")
 _OWN = ("decision.md.jinja", "honour.md.jinja")
 # Pages that gather what others say.
 _LISTS = re.compile(
-    r"/(?:[^/]+/)?|/vinh-danh/\d+/|/(?:a-z|dia-ban|danh-hieu|co-quan|linh-vuc|thong-ke)/.*|.*/trang/\d+/"
+    r"/(?:[^/]+/)?|/vinh-danh/\d+/|.*/trang/\d+/"
+    r"|/(?:a-z|dia-ban|danh-hieu|co-quan|linh-vuc|thong-ke|van-ban)/.*"
 )
 
 

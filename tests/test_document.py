@@ -94,12 +94,36 @@ def test_page_tells_what_applied_when_and_who_works_by_it() -> None:
         for key, facts in contexts.items()
     }
     assert shown["moi"] == [("cu", False, False), ("moi", False, False), ("sua", True, True)]
-    assert shown["cu"] == shown["moi"]
+    assert shown["cu"] == shown["sua"] == shown["moi"]
+    here = [[row["here"] for row in contexts[key]["times"]] for key in ("cu", "moi", "sua")]
+    assert here == [[True, False, False], [False, True, False], [False, False, True]]
     assert shown["rieng"] == []
     assert contexts["moi"]["awards"] == [(given, "Điều 74")]
     assert contexts["moi"]["citing"] == [("Phong trào thi đua", [("Thử", "/phong-trao/thu/")])]
     assert not contexts["cu"]["awards"]
     assert not contexts["cu"]["citing"]
+
+
+def test_times_stand_in_the_order_of_days() -> None:
+    """October comes after July."""
+    days = {"a": "2004-07-01", "b": "2004-10-02", "c": "2004-09", "d": "2005"}
+    laws = [document(id=key, valid_from=day) for key, day in days.items() if key != "d"]
+    laws.append(document(id="d", valid_from=days["d"], replaces=("a", "b", "c")))
+    times = next(pages(laws[0], reference(document=laws), NoDecisions())).context["times"]
+    assert [row["document"].id for row in times] == ["a", "c", "b", "d"]
+
+
+def test_day_of_signing_is_not_told_as_the_day_it_applies_from() -> None:
+    """A text whose beginning is not known says when it was signed, or that nothing is known."""
+    facts = ({"date": "2017-07-31", "valid_to": "2023-12-31"}, {}, {"valid_from": "2024-01-01"})
+    laws = [document(id=key, **given) for key, given in zip("abc", facts, strict=True)]
+    joined = [laws[0], laws[1], document(id="c", replaces=("a", "b"), **facts[2])]
+    times = next(pages(laws[0], reference(document=joined), NoDecisions())).context["times"]
+    assert {row["document"].id: row["when"] for row in times} == {
+        "a": "Ban hành 31/07/2017, áp dụng đến hết 31/12/2023",
+        "b": "Không rõ từ khi nào",
+        "c": "Từ 01/01/2024",
+    }
 
 
 class NoDecisions:

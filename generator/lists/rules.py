@@ -19,7 +19,7 @@ def documents(reference: Reference, index: Index) -> Iterator[Page]:
     if not everything:
         return
     forms = list(FORMS)
-    newest = sorted(everything, key=lambda d: (str(d.date or ""), d.id), reverse=True)
+    newest = sorted(everything, key=lambda d: (d.date.iso if d.date else "", d.id), reverse=True)
     found = sorted(newest, key=lambda d: forms.index(d.form))
     groups = [(s, [d for d in found if d.state(reference.as_of) == s]) for s in STATES]
     yield catalogue(

@@ -112,6 +112,11 @@ class Document(Record):
         return self.cited_as or self.label
 
     @property
+    def since(self) -> PartialDate | None:
+        """The day it applies from, or else the day it was signed."""
+        return self.valid_from or self.date
+
+    @property
     def host(self) -> str:
         """The web host that has the whole text."""
         return (self.link or "").partition("://")[2].partition("/")[0]

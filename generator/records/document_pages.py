@@ -74,7 +74,7 @@ def _relations(document: Document, reference: Reference) -> list[tuple[str, list
 
 
 def _in_time(documents: list[Document]) -> list[Document]:
-    return sorted(documents, key=lambda d: (str(d.valid_from or d.date or ""), d.id))
+    return sorted(documents, key=lambda d: (d.since.iso if d.since else "", d.id))
 
 
 def _times(document: Document, reference: Reference) -> list[dict[str, Any]]:
@@ -83,7 +83,7 @@ def _times(document: Document, reference: Reference) -> list[dict[str, Any]]:
     Nothing when the document stands alone.
     """
     everything: tuple[Document, ...] = reference.of("document")
-    line = {document.id: document}
+    line = {d.id: d for d in everything if d.id in (document.amends or (document.id,))}
     grown = True
     while grown:
         near = [
@@ -96,23 +96,30 @@ def _times(document: Document, reference: Reference) -> list[dict[str, Any]]:
         grown = bool(near)
     amending = [d for d in everything if d.id not in line and any(k in line for k in d.amends)]
     rows = [_time(d, d.id == document.id, amends=False) for d in line.values()]
-    rows += [_time(d, here=False, amends=True) for d in amending]
+    rows += [_time(d, d.id == document.id, amends=True) for d in amending]
     return sorted(rows, key=lambda row: row["order"]) if len(rows) > 1 else []
 
 
 def _time(document: Document, here: bool, *, amends: bool) -> dict[str, Any]:
-    since = document.valid_from or document.date
-    until = document.valid_to
-    begins = f"Từ {since.text}" if since else "Không rõ từ khi nào"
+    since = document.since
     return {
-        "order": str(since or ""),
+        "order": since.iso if since else "",
         "document": document,
-        "when": begins + (f" đến hết {until.text}" if until else ""),
+        "when": _when(document),
         "past": since,
         "here": here,
         "amends": amends,
         "doubtful": document.doubted("valid_from") or document.doubted("valid_to"),
     }
+
+
+def _when(document: Document) -> str:
+    """Return from when to when a document applies; the day of signing is told as no more."""
+    until = f" đến hết {document.valid_to.text}" if document.valid_to else ""
+    if document.valid_from:
+        return f"Từ {document.valid_from.text}{until}"
+    begins = f"Ban hành {document.date.text}" if document.date else "Không rõ từ khi nào"
+    return f"{begins}, áp dụng{until}" if until else begins
 
 
 def _awards(document: Document, reference: Reference) -> list[tuple[Any, str]]:

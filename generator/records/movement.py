@@ -57,6 +57,9 @@ class Movement(Record):
     begins: Date = Field(title="bắt đầu")
     ends: Date | None = Field(None, title="kết thúc")
     national: Text | None = Field(None, title="phong trào cấp toàn quốc")
+    national_document: Annotated[Slug, RefTo("document")] | None = Field(
+        None, title="văn bản phát động cấp toàn quốc"
+    )
     audience: Text | None = Field(None, title="đối tượng")
     summary: Text = Field(title="tóm tắt")
     goals: tuple[telling.Goal, ...] = Field((), title="mục tiêu")
@@ -126,6 +129,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "movement": movement,
             "launcher": reference.find("unit", movement.launcher),
             "paper": reference.find("document", movement.plan.document if movement.plan else None),
+            "national": reference.find("document", movement.national_document),
             "state": movement.state(reference.as_of),
             "as_of": reference.as_of,
             "citation": citation,

@@ -24,7 +24,6 @@ _SITE = {
     "office": "Tỉnh Hạ Lam (tưởng tượng)",
     "url": "https://ha-lam.example/",
     "demonstration": True,
-    "as_of": "2026-06-30",
     "contact": {"office": "Tỉnh Hạ Lam (tưởng tượng)"},
     "data_licence": "Dữ liệu tưởng tượng, dùng tự do.",
 }
@@ -48,22 +47,26 @@ def write_sample(root: Path, folder: Path, honours: int, seed: int) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UserError(f"{folder} đã có sẵn; chọn một thư mục mới hoặc thư mục trống")
     land = province(seed)
-    _write_reference(root, folder, land)
-    awards = load(root).reference.of("award")
+    reference = load(root).reference
+    _write_reference(root, folder, land, reference.as_of.iso)
+    awards = reference.of("award")
     count = 0
     for count, made in enumerate(decisions(honours, seed, land, awards), 1):  # noqa: B007
         _write_decision(folder, made)
     return count
 
 
-def _write_reference(root: Path, folder: Path, land: Province) -> None:
-    """Write what every decision points to, and the settings that make the folder a project."""
+def _write_reference(root: Path, folder: Path, land: Province, as_of: str) -> None:
+    """Write what every decision points to, and the settings that make the folder a project.
+
+    The law is real, and so the data is of the same day as the project that the law is taken from.
+    """
     data = folder / "data"
     for path in sorted((root / "data" / "vocabulary").glob("*.yml")):
         if not path.name.startswith("units"):
             _put(data / "vocabulary" / path.name, path.read_text("utf-8"))
     _put(data / "documents.yml", (root / "data" / "documents.yml").read_text("utf-8"))
-    _put(data / "site.yml", _yaml(_SITE))
+    _put(data / "site.yml", _yaml({**_SITE, "as_of": as_of}))
     _put(data / "places" / "ha-lam.yml", _yaml({p.id: _place(p) for p in land.places}))
     _put(data / "vocabulary" / "units.yml", _yaml({i.id: _unit(i) for i in land.issuers}))
     shutil.copyfile(root / "content" / "gioi-thieu.md", _made(folder / "content" / "gioi-thieu.md"))
