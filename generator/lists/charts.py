@@ -18,7 +18,7 @@ BAR = 14
 GAP = 16
 _LETTERS = 40  # that fit into the width
 _COLUMN, _PLOT, _TOP, _MARGIN = 40, 130, 22, 14
-_APART = 36  # of two years written below the columns
+_APART = 44  # of two years written below the columns
 
 
 class Piece(NamedTuple):
