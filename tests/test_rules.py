@@ -10,6 +10,7 @@ from generator.records.award import Award
 from generator.records.base import Origin, Reference, VolumeKey, walk
 from generator.records.decision import Decision, volume_of
 from generator.records.decision_rules import no_duplicates
+from generator.records.definition import Meanings, definition_on
 from generator.records.digest import natural
 from generator.records.honour import HistoryEntry, status_of
 from generator.records.law_rules import awards_lawful
@@ -290,3 +291,50 @@ def test_walk_tells_paths_and_marks() -> None:
     assert [mark.kind for mark in found["honours", 0, "award"] if hasattr(mark, "kind")] == [
         "award"
     ]
+
+
+def definition(key: str, **data: Any) -> Any:
+    """Return a definition of the direct workers."""
+    given = {"text": "Thử", "counts": ("nong-dan",), "basis": "Thử", "confirmed": False, **data}
+    return made("definition", id=key, measure="lao-dong-truc-tiep", **given)
+
+
+@pytest.mark.parametrize(
+    ("date", "found"),
+    [("2019", "cu"), ("2022-12-31", "cu"), ("2022", "cu"), ("2023-01-01", "moi"), ("2026", "moi")],
+)
+def test_the_definition_of_the_day(date: str, found: str) -> None:
+    """An honour is told by the definition of its decision's day."""
+    old = definition("cu", valid_to="2022-12-31")
+    new = definition("moi", valid_from="2023-01-01")
+    known = reference(definition=[new, old])
+    measured = definition_on(known, "lao-dong-truc-tiep", PartialDate.parse(date))
+    assert measured is not None
+    assert measured.id == found
+    assert definition_on(known, "tap-the-nho", PartialDate.parse(date)) is None
+
+
+def test_a_vague_date_takes_the_later_definition() -> None:
+    """Where a date of low precision may mean two definitions, the later one counts."""
+    old = definition("cu", valid_to="2022-06-30")
+    new = definition("moi", valid_from="2022-07-01", counts=("cong-nhan",))
+    meanings = Meanings(reference(definition=[old, new]))
+    sides = [meanings.side("lao-dong-truc-tiep", PartialDate(2022), code)
+             for code in ("cong-nhan", "nong-dan", "")]  # fmt: skip
+    assert sides == ["yes", "no", ""]
+
+
+@pytest.mark.parametrize(
+    ("date", "basis", "feat", "days"),
+    [
+        ("2024-06-10", "signed", "2024-06-07", 3),
+        ("2024-06-10", "signed", "2024-06-10", 0),
+        ("2024-06-10", "posted", "2024-06-07", None),
+        ("2024-06", "signed", "2024-06-07", None),
+        ("2024-06-10", "signed", "2024-05", None),
+    ],
+)
+def test_days_after_the_feat(date: str, basis: str, feat: str, days: int | None) -> None:
+    """Days are counted only between two days that are known for sure."""
+    found = decision(date, date_basis=basis, feat_date=feat)
+    assert found.days_after_feat(found.honours[0]) == days

@@ -13,7 +13,7 @@ from generator.load import load
 from generator.sample import write_sample
 from generator.tree import pages
 from generator.values import Page
-from tests.recount import REST, Raw, Recount, cells
+from tests.recount import KINDS, REST, Raw, Recount, cells
 
 ROOT = Path(__file__).parents[1]
 SITES = ("shipped", "province", "sample")
@@ -84,6 +84,12 @@ def test_the_whole_is_told(counted: Counted) -> None:
         recount = Recount(counted.raw, invented="minh-hoa" in address)
         told = (page.context["counted"], page.context["outside"], page.context["revoked"])
         assert told == (len(recount.honours), recount.outside, recount.revoked)
+        for word, figure in page.context.get("figures", ()):
+            kinds = {name.lower(): kind for name, kind in KINDS.items()}
+            wanted = sum(h["kind"] == kinds.get(word, h["kind"]) for h in recount.honours)
+            if word == "văn bản khen thưởng":
+                wanted = len({h["file"] for h in recount.honours})
+            assert figure.plain == str(wanted), (address, word)
 
 
 def test_small_cells_are_hidden(counted: Counted) -> None:

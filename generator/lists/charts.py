@@ -2,7 +2,7 @@
 
 Templates and not a plotting library: tried with ten years and two series, altair and vl-convert
 gave 15 kB of SVG with fixed colours (`fill="#4c78a8"`, a white ground, letters of 10 px) and came
-with 100 MB. These charts weigh a tenth of that, and their classes take the colours of the tokens,
+with 100 MB. These charts weigh a fifth of that, and their classes take the colours of the tokens,
 in both schemes.
 
 Units are those of the drawing, `WIDTH` across, which is what a phone of 360 px leaves: letters of
@@ -18,7 +18,7 @@ BAR = 14
 GAP = 16
 _LETTERS = 40  # that fit into the width
 _COLUMN, _PLOT, _TOP, _MARGIN = 40, 130, 22, 14
-_APART = 36  # of two years written below the columns
+_APART = 44  # of two years written below the columns
 
 
 class Piece(NamedTuple):

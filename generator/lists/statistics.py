@@ -9,11 +9,12 @@ from generator.lists.catalogue import catalogue
 from generator.lists.coverage import coverage
 from generator.lists.maps import by_map
 from generator.lists.shares import recipients
-from generator.lists.tables import Topic
+from generator.lists.tables import Number, Topic, count
 from generator.lists.tally import Tally, tallies
 from generator.lists.timeliness import timeliness
 from generator.lists.topics import by_award, by_field, by_year
 from generator.records.base import Reference
+from generator.records.decision import COUNTED_KINDS
 from generator.records.digest import Index
 from generator.values import Link, Page
 
@@ -46,6 +47,14 @@ def _topics(tally: Tally, reference: Reference, index: Index, illustrative: bool
     return [topic for topic in found if topic.tables]
 
 
+def _figures(tally: Tally, base: str) -> list[tuple[str, Number]]:
+    """Return how many acts and honours are counted, and how many of each recipient kind."""
+    kinds = tally.by("kind")
+    found = [("văn bản khen thưởng", tally.decisions.total()), ("lượt khen", tally.total)]
+    found += [(word, kinds[kind,]) for kind, word in COUNTED_KINDS]
+    return [(word, count(number, f"{base}nam/")) for word, number in found if number]
+
+
 def _pages(
     tally: Tally, topics: list[Topic], reference: Reference, illustrative: bool, samples: bool
 ) -> Iterator[Page]:
@@ -69,6 +78,7 @@ def _pages(
             **method,
             "topics": [Link(topic.title, f"{base}{topic.slug}/") for topic in topics],
             "leads": [topic.lead for topic in topics],
+            "figures": _figures(tally, base),
             "samples": SAMPLES if samples and not illustrative else "",
         },
         section="thong-ke",

@@ -5,6 +5,7 @@ tile server would tell it who reads what. Units are those of charts.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.lists.charts import LINE, WIDTH, Words
@@ -79,7 +80,7 @@ def _limits(amounts: Sequence[int]) -> list[int]:
 def _legend(limits: Sequence[int], spots: Sequence[Spot]) -> tuple[tuple[int, str], ...]:
     found = [(0, "chưa có")] if any(not spot.amount for spot in spots) else []
     last = max(spot.amount for spot in spots)
-    for shade, (low, high) in enumerate(zip(limits, [*limits[1:], last + 1], strict=True), 1):
+    for shade, (low, high) in enumerate(pairwise([*limits, last + 1]), 1):
         top = high - 1
         text = number(low) if low == top else f"{number(low)} đến {number(top)}"
         found.append((_shade(shade, len(limits)), f"{text} lượt"))
