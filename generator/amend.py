@@ -72,7 +72,6 @@ def amended(
         given = {"honours": ";".join(numbers), **given}
     interview = _interview(root, decision, reference, given, ask)
     interview.limits["change"] = tuple(changes)
-    interview.empty["honours"] = "cả quyết định"
     if ask is None and "honours" not in given:  # nobody may forget it and undo a whole decision
         interview.problems.append("thiếu --honour=…: mã lượt nào, hoặc --whole: cả quyết định")
     entry = interview.group(HistoryEntry, proposals={"issuer": decision.issuer})
@@ -97,7 +96,8 @@ def _interview(
     form = Blank.of(root, VOLUME_KIND).below("history")
     rows = "; ".join(f"{h.id} {h.shown_name}" for h in decision.honours[:_SHOWN])
     words = {**form.help, "honours": f"{form.help.get('honours', '')}; danh sách: {rows}"}
-    return Interview(reference, given, ask, words, form.wanted)
+    empty = {"honours": "cả quyết định"}
+    return Interview(reference, given, ask, words, form.wanted, empty=empty)
 
 
 def _decision(root: Path, which: str, ask: Ask | None) -> tuple[Path, Decision]:

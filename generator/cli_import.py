@@ -43,8 +43,8 @@ _CHOICES = {
 }
 _FLAGS = (
     ("accept-count", "Nhận danh sách dù số lượng khác văn bản."),
-    ("leave-out", "Bỏ qua những dòng không nhập được (báo cáo nêu từng dòng)."),
-    ("take-hidden", "Nhập cả dòng ẩn, trang tính ẩn."),
+    ("leave-out", "Bỏ qua những dòng, chữ ngoài ô không nhập được (báo cáo nêu từng chỗ)."),
+    ("take-hidden", "Nhập cả dòng, cột, trang tính ẩn."),
     ("illustrative", "Dữ liệu minh họa."),
     ("dry-run", "Chỉ cho xem, không ghi gì."),
 )

@@ -23,8 +23,7 @@ class Interview:
         ask: asks the clerk; None when nobody is there.
         help: what the sample says of a field, by its path without numbers.
         wanted: the fields to ask for though a record can do without them.
-        limits: the choices of a field where not all are meant.
-        empty: what no answer means for a field, where that is more than passing it over.
+        limits, empty: the choices of a field where not all are meant; what no answer means there.
         problems: what is missing or wrong when nobody is there to ask.
     """
 
@@ -34,7 +33,7 @@ class Interview:
     help: Mapping[str, str] = field(default_factory=dict)
     wanted: frozenset[str] = frozenset()
     limits: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    empty: dict[str, str] = field(default_factory=dict)
+    empty: Mapping[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     _used: set[str] = field(default_factory=set)
     _free: set[str] = field(default_factory=set)  # groups whose members have names of their own
@@ -135,9 +134,8 @@ class Interview:
 
     def _names(self, path: str) -> list[str]:
         """Return what the given answers name just below a path, in their order."""
-        below = (
-            name.removeprefix(f"{path}.") for name in self.given if name.startswith(f"{path}.")
-        )
+        above = f"{path}."
+        below = (name.removeprefix(above) for name in self.given if name.startswith(above))
         return list(dict.fromkeys(name.partition(".")[0] for name in below))
 
     def _asked(self, item: FormField, path: str) -> bool:
@@ -162,9 +160,8 @@ class Interview:
         words = _DATE if item.type == "date" else self.help.get(self._plain(path), "")
         words += "; nhiều giá trị thì ngăn bằng dấu chấm phẩy" if item.many else ""
         words += "; gõ vài chữ của tên, hoặc ? để xem danh sách" if item.refers else ""
-        usual = str(proposal or "")
-        question = Question(path, item.title, words, item.choices, usual, item.required)
-        question = question._replace(empty=self.empty.get(path, question.empty))
+        told = (item.title, words, item.choices, str(proposal or ""), item.required, "")
+        question = Question(path, *told, self.empty.get(path, "bỏ qua"))
         return dialogue(item, question, self.ask, self.reference)
 
     def _given(self, item: FormField, path: str, text: str) -> Any:

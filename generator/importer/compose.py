@@ -85,9 +85,8 @@ def propose(
     settled = settle(found.facts, answers, lexicon, start)
     rows = honours.rows_of(found.entries, settled, lexicon, start)
     sums = balance(found.rows, found.units)
-    questions = [
-        *asked, *found.questions, *about_rows(sources, found, answers), *settled.questions,
-    ]  # fmt: skip
+    questions = [*asked, *found.questions, *about_rows(sources, found, answers)]
+    questions += settled.questions
     stops = [
         *found.faults, *settled.faults, *no_list(found, answers, start), *damaged(clear, start),
     ]  # fmt: skip

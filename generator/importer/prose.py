@@ -55,6 +55,7 @@ def read_line(walk: Walk, line: Line) -> None:
     elif walk.ended and not _LIST.match(text):
         walk.name(line, "note", _AFTER)
     elif not walk.opened and (names := _only_names(text)):
+        preamble.take(walk.facts, row, walk.lexicon)
         walk.name(line, "refused" if names > 1 else "heading", NAMES)
     elif _DECISION.match(text) or not walk.opened:
         walk.opened, walk.ended = bool(_LIST.match(text)), False
@@ -79,7 +80,8 @@ def _only_names(text: str) -> int:
     """Return how many people's names a text consists of, 0 if there is anything else in it."""
     items = items_of(text, one_by_one=False)
     long = all(2 < len(item.split()) <= 6 for item in items)
-    return len(items) if long and all(kind_of(item) == "person" for item in items) else 0
+    named = long and not text.isupper() and all(kind_of(item) == "person" for item in items)
+    return len(items) if named else 0
 
 
 def _words(walk: Walk, line: Line) -> None:
