@@ -136,7 +136,7 @@ def find(reference: Reference, kind: str, text: str) -> tuple[str | None, str]:
         return found[0], ""
     if not found:
         return None, f"không có mã hay tên nào là «{text}»"
-    shown = "; ".join(f"{key} ({_title(reference.find(kind, key))})" for key in found[:_MANY])
+    shown = "; ".join(f"{key} ({reference.find(kind, key).called})" for key in found[:_MANY])
     rest = f"; và {len(found) - _MANY} nữa" if len(found) > _MANY else ""
     return None, f"«{text}» có thể là: {shown}{rest}"
 
@@ -145,10 +145,6 @@ def _names_of(record: Any) -> list[str]:
     words = (getattr(record, name, None) for name in ("name", "short_name", "title"))
     others = getattr(record, "aliases", ()) + getattr(record, "other_names", ())
     return [fold(word) for word in (*words, *others) if word] + [record.id.replace("-", " ")]
-
-
-def _title(record: Any) -> str:
-    return str(getattr(record, "name", None) or getattr(record, "title", record.id))
 
 
 def kind_meant(words: str, kinds: Sequence[Kind], ask: Ask | None) -> Kind:

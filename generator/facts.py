@@ -65,7 +65,7 @@ def decisions_named(records: Iterable[Any]) -> dict[str, tuple[Link, ...]]:
         if ToDecision() in marks_within(model):
             for _, value, marks in walk(record):
                 if ToDecision() in marks:
-                    found.setdefault(str(value), {})[Link(record.name, record.address)] = None
+                    found.setdefault(str(value), {})[Link(record.called, record.address)] = None
     return {key: tuple(links) for key, links in sorted(found.items())}
 
 

@@ -130,6 +130,11 @@ class Record(Part):
         return frozenset()
 
     @property
+    def called(self) -> str:
+        """What the record is called: its name, its title, or its id."""
+        return str(getattr(self, "name", None) or getattr(self, "title", None) or self.id)
+
+    @property
     def origin(self) -> Origin:
         """The file and the lines this record was read from."""
         return self._origin

@@ -137,7 +137,7 @@ def _citing(document: Document, reference: Reference) -> list[tuple[str, list[Li
     found = []
     for kind, words in _CITING.items():
         links = [
-            Link(getattr(record, "name", "") or record.title, record.address)
+            Link(record.called, record.address)
             for record in reference.of(kind)
             if _names(record, document.id)
         ]
