@@ -16,7 +16,7 @@ from generator.dates import PartialDate
 from generator.gates import dead_ends, links_in, refuse, text_told, texts_told
 from generator.hidden import Hidden, names_beside, names_in, still_hidden
 from generator.load import Register
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from generator.records.digest import Index
 from generator.tree import list_pages
 

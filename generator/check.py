@@ -1,19 +1,15 @@
-"""The rules: those of each record kind, and those that hold for any record. All faults at once."""
+"""The rules of each record kind, and those that hold for any record. All faults at once."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.dates import PartialDate
 from generator.files import VOLUME_KIND
 from generator.load import Loaded, Register, load
-from generator.markup import refused
-from generator.privacy import leaks, masked
+from generator.privacy import masked
 from generator.records import KINDS
-from generator.records.base import Kind, MarkdownText, Record, Reference, RefTo, Volume, walk
-from generator.records.fields import Happened, ToDecision
-from generator.syllables import looks_damaged
-from generator.values import DataError, Fault, FieldPath
+from generator.records.base import Kind, Record, Volume
+from generator.sound import any_record
+from generator.values import DataError, Fault
 
 
 def read(root: Path) -> tuple[Register, tuple[Fault, ...]]:
@@ -68,78 +64,8 @@ def stops(faults: Iterable[Fault]) -> bool:
 
 def _kind(kind: Kind, records: tuple[Record, ...], loaded: Loaded) -> Iterator[Fault]:
     for record in records:
-        yield from _any_record(record, loaded)
+        yield from any_record(record, loaded)
         for rule in kind.rules:
             yield from rule(record, loaded.reference)
     for group_rule in kind.group_rules:
         yield from group_rule(records, loaded.reference)
-
-
-def _any_record(record: Record, loaded: Loaded) -> Iterator[Fault]:
-    """What must hold of every value of every record."""
-    reference = loaded.reference
-    contacts = _contacts(record, reference)
-    for path, value, marks in walk(record):
-        if isinstance(value, PartialDate):
-            if Happened() in marks and value.first > reference.as_of.last:
-                yield record.fault(
-                    "TG-001",
-                    path,
-                    f"{value.on} ở sau ngày của dữ liệu ({reference.as_of.text})",
-                    "sửa ngày này, hoặc nâng as_of trong data/site.yml",
-                )
-            continue
-        if not isinstance(value, str):
-            continue
-        for leak in leaks(value, contacts) if contacts is not None else ():
-            yield record.fault(
-                "BM-001", path, f"có {leak.what}", "xóa đi: dữ liệu riêng tư không được công bố"
-            )
-        if MarkdownText() in marks and (piece := refused(value)):
-            yield record.fault(
-                "MD-001",
-                path,
-                f"có mã HTML, ảnh hoặc liên kết không được phép: «{piece[:60]}»",
-                "chỉ dùng chữ, danh sách, bảng và liên kết bắt đầu bằng https:// hoặc dấu /",
-            )
-        if looks_damaged(value):
-            yield record.fault(
-                "CH-001",
-                path,
-                "nhiều chữ không phải tiếng Việt, có thể bản chép đã hỏng",
-                "đối chiếu với bản gốc trước khi công bố",
-                "cảnh báo",
-            )
-        for mark in marks:
-            if isinstance(mark, RefTo) and not _known(loaded, mark.kind, value):
-                yield _unknown(record, path, mark.kind, value, reference)
-            if isinstance(mark, ToDecision) and value not in reference.acts:
-                yield _undecided(record, path, value)
-
-
-def _undecided(record: Record, path: FieldPath, value: str) -> Fault:
-    problem = f"không có quyết định nào ở «{value}»"
-    cure = "sửa cho đúng năm/người ký/mã, hoặc thêm quyết định đó vào data/awards/"
-    return record.fault("TC-001", path, problem, cure)
-
-
-def _contacts(record: Record, reference: Reference) -> frozenset[str] | None:
-    """Return the contacts that a record may name: the site's and its own.
-
-    None while `data/site.yml` cannot tell them from private ones; no build passes then, since that
-    is a fault of its own.
-    """
-    site = reference.find("site", "site")
-    return site.contacts | record.contacts if site is not None else None
-
-
-def _known(loaded: Loaded, kind: str, key: str) -> bool:
-    return loaded.reference.find(kind, key) is not None or (kind, key) in loaded.broken
-
-
-def _unknown(record: Record, path: FieldPath, kind: str, key: str, reference: Reference) -> Fault:
-    label = next(k.label for k in KINDS if k.name == kind)
-    where = next(k.where for k in KINDS if k.name == kind)
-    near = difflib.get_close_matches(key, [r.id for r in reference.of(kind)], n=1)
-    cure = f"có phải «{near[0]}»?" if near else f"sửa mã, hoặc thêm vào {where}"
-    return record.fault("TC-001", path, f"không có {label} nào mang mã «{key}»", cure)

@@ -10,7 +10,7 @@ from generator.files import VOLUME_KIND
 from generator.lists import LISTS
 from generator.records import KINDS
 from generator.records.base import Reference, Volume
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from generator.records.digest import Digest, Index
 from generator.render import render
 from generator.values import Output, Page

@@ -17,7 +17,7 @@ from generator.load import Loaded, load_volume
 from generator.press import Made
 from generator.privacy import plain
 from generator.records.base import Origin, Volume, VolumeKey
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from generator.records.digest import Digest
 from generator.records.paging import PAGE_SIZE
 from generator.stamp import Frame, frame_of

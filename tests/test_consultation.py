@@ -18,7 +18,7 @@ from generator.records.consultation_law import law_on
 from generator.records.consultation_rules import asked_by_law, long_enough, outcome_told
 from generator.records.consultation_time import period_of, state_of
 from generator.records.contact import Contact, offices_alone
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from generator.records.digest import Index
 from generator.records.validation import build
 from generator.tree import outputs, pages

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.lists.answers import corrections, feedback
 from generator.load import load
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from generator.records.digest import Index
 from tests.test_rules import made
 

@@ -11,7 +11,7 @@ from generator.load import Register, load
 from generator.records.anniversary import Anniversary
 from generator.records.base import Reference
 from generator.records.ceremony import order_of_honour
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from generator.records.digest import Index
 from generator.records.event import STATES, Event
 from generator.tree import pages

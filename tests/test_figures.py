@@ -9,7 +9,7 @@ from generator.lists.home import home
 from generator.lists.years import years
 from generator.load import load
 from generator.records.base import Reference
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from generator.records.digest import Digest, HonourEntry, Index
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator import finder
 from generator.finder import codec
 from generator.load import Register, load
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 
 ROOT = Path(__file__).parents[1]
 EVERY_TIME = ("so/so.json", "so/goi-y.txt", "thu-tu/ten.bin")  # they sum up all volumes

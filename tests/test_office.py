@@ -12,7 +12,7 @@ from generator.load import Register, load
 from generator.records.base import Reference
 from generator.records.cluster_rules import led_every_year, members_told, only_members
 from generator.records.council import names_published, terms_in_order
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from generator.records.digest import IN_FORCE, Index
 from generator.records.registered import registered
 from generator.records.task import Task

@@ -22,7 +22,7 @@ import yaml
 
 from generator.load import Register, load
 from generator.records import paging
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from generator.records.digest import HonourEntry, Index
 from generator.tree import outputs, pages
 

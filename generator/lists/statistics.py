@@ -30,6 +30,10 @@ TOPICS = (
     by_field,
     timeliness,
 )
+_DESCRIPTION = (
+    "Sổ vinh danh bằng số: lượt khen theo năm, danh hiệu, cấp quyết định, đối tượng, địa bàn; "
+    "mỗi con số dẫn tới danh sách đứng sau nó."
+)
 
 
 def statistics(reference: Reference, index: Index) -> Iterator[Page]:
@@ -72,8 +76,7 @@ def _pages(
         base,
         "statistics",
         title,
-        "Sổ vinh danh bằng số: lượt khen theo năm, danh hiệu, cấp quyết định, đối tượng, địa bàn; "
-        "mỗi con số dẫn tới danh sách đứng sau nó.",
+        _DESCRIPTION,
         {
             **method,
             "topics": [Link(topic.title, f"{base}{topic.slug}/") for topic in topics],

@@ -90,21 +90,6 @@ def day_known(anniversary: Anniversary, reference: Reference) -> Iterator[Fault]
         )
 
 
-def real_or_invented(anniversary: Anniversary, reference: Reference) -> Iterator[Fault]:
-    """Real and invented never mix."""
-    acts = [("decisions", reference.acts.get(key)) for key in anniversary.decisions]
-    movements = [("movements", reference.find("movement", key)) for key in anniversary.movements]
-    stories = [("exemplars", reference.find("exemplar", key)) for key in anniversary.exemplars]
-    for name, found in (*acts, *movements, *stories):
-        if found and found.illustrative != anniversary.illustrative:
-            yield anniversary.fault(
-                "KN-002",
-                (name,),
-                "nối dữ liệu thật với dữ liệu minh họa",
-                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
-            )
-
-
 def in_calendar(anniversary: Anniversary, reference: Reference) -> Iterator[CalendarEntry]:
     """Yield the day, which comes again every year."""
     day = anniversary.date.first
@@ -159,7 +144,7 @@ KIND = Kind(
     model=Anniversary,
     layout="table",
     where="data/anniversaries.yml",
-    rules=(day_known, real_or_invented),
+    rules=(day_known,),
     pages=pages,
     calendar=in_calendar,
 )

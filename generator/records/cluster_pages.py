@@ -7,7 +7,7 @@ from generator.records import cluster_rules
 from generator.records.base import Kind, Link, Page, PartialDate, Reference
 from generator.records.cluster import Cluster, ClusterYear, Member
 from generator.records.registered import registered
-from generator.records.telling import kept_apart, numbered, sources_known
+from generator.records.telling import numbered, sources_known
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -86,6 +86,6 @@ KIND = Kind(
     model=Cluster,
     layout="file",
     where="data/clusters/*.yml",
-    rules=(*cluster_rules.RULES, sources_known, kept_apart),
+    rules=(*cluster_rules.RULES, sources_known),
     pages=pages,
 )

@@ -20,7 +20,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
-from generator.records.telling import Act, Figure, kept_apart, numbered, sources_known
+from generator.records.telling import Act, Figure, numbered, sources_known
 from generator.records.terms import COUNCIL_KINDS
 
 if TYPE_CHECKING:
@@ -159,6 +159,6 @@ KIND = Kind(
     model=Council,
     layout="file",
     where="data/councils/*.yml",
-    rules=(terms_in_order, names_published, sources_known, kept_apart),
+    rules=(terms_in_order, names_published, sources_known),
     pages=pages,
 )

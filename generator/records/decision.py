@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal
 from generator.records.base import (
     Field,
     Part,
-    PartialDate,
     PastDate,
     Record,
     RefTo,
@@ -142,15 +141,6 @@ class Decision(Record):
     def status_code(self) -> str:
         """The state of the decision as a whole: what acts on all of it have made of it."""
         return status_of(0, self.history).code
-
-    def version(self, honour: int = 0) -> tuple[int, PartialDate]:
-        """Return the version of an honour's page, or of the decision's own (0), and its day.
-
-        A version rises with each later act that concerns it, never with a build; the decision's
-        page shows all of them.
-        """
-        found = [h for h in self.history if not honour or not h.honours or honour in h.honours]
-        return 1 + len(found), max((self.date, *(h.date for h in found)), key=lambda d: d.last)
 
     @property
     def stated_counts(self) -> dict[str, int]:

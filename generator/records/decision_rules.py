@@ -172,13 +172,6 @@ def recipient_agrees(decision: Decision, reference: Reference) -> Iterator[Fault
                 f"dòng này ghi là {RECIPIENT_KINDS[honour.kind]}",
                 "sửa kind, hoặc nối với đúng đối tượng",
             )
-        if recipient is not None and recipient.illustrative != decision.illustrative:
-            yield decision.fault(
-                "QD-015",
-                path,
-                "nối dữ liệu thật với dữ liệu minh họa",
-                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
-            )
 
 
 def paper_is_there(decision: Decision, reference: Reference) -> Iterator[Fault]:

@@ -29,7 +29,7 @@ def order_of_dates(document: Document, reference: Reference) -> Iterator[Fault]:
 
 
 def links_sound(document: Document, reference: Reference) -> Iterator[Fault]:
-    """No document replaces, amends or guides itself, at once or in a circle; none is made up."""
+    """No document replaces, amends or guides itself, at once or in a circle."""
     for name in LINKS:
         for place, key in enumerate(getattr(document, name)):
             other: Document | None = reference.find("document", key)
@@ -39,13 +39,6 @@ def links_sound(document: Document, reference: Reference) -> Iterator[Fault]:
             elif other is not None and _leads_to(other, document.id, name, reference):
                 yield document.fault(
                     "VB-002", path, f"«{key}» lại dẫn vòng về văn bản này", "sửa cho hết vòng"
-                )
-            elif other is not None and other.illustrative and not document.illustrative:
-                yield document.fault(
-                    "VB-007",
-                    path,
-                    f"văn bản thật trỏ tới văn bản minh họa «{key}»",
-                    "bỏ mối nối, hoặc sửa illustrative cho đúng",
                 )
 
 

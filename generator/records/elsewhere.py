@@ -14,7 +14,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
-from generator.records.telling import Figure, Goal, kept_apart, sources_known
+from generator.records.telling import Figure, Goal, sources_known
 
 
 class Elsewhere(Record):
@@ -46,5 +46,5 @@ KIND = Kind(
     model=Elsewhere,
     layout="table",
     where="data/elsewhere.yml",
-    rules=(can_be_read, sources_known, kept_apart),
+    rules=(can_be_read, sources_known),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.records.base import Fault, FieldPath, Reference, Rule
+from generator.records.base import Fault, Reference, Rule
 from generator.records.event import Event
 from generator.records.photo import photos_readable
 from generator.records.telling import sources_known
@@ -60,34 +60,6 @@ def something_came_of_it(event: Event, reference: Reference) -> Iterator[Fault]:
         )
 
 
-def real_or_invented(event: Event, reference: Reference) -> Iterator[Fault]:
-    """Real and invented never mix: not in guests, stories, movements, acts, other events."""
-    for path, illustrative in _named(event, reference):
-        if illustrative != event.illustrative:
-            yield event.fault(
-                "SK-005",
-                path,
-                "nối dữ liệu thật với dữ liệu minh họa",
-                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
-            )
-
-
-def _named(event: Event, reference: Reference) -> Iterator[tuple[FieldPath, bool]]:
-    """Yield what an event names: where, and whether it is invented."""
-    for number, key in enumerate(event.decisions):
-        if act := reference.acts.get(key):
-            yield ("decisions", number), act.illustrative
-    many = [
-        (kind, (field, number), key)
-        for kind, field in (("recipient", "guests"), ("exemplar", "exemplars"))
-        for number, key in enumerate(getattr(event, field))
-    ]
-    one = [("event", "host_event"), ("anniversary", "anniversary"), ("movement", "movement")]
-    for kind, path, key in (*many, *((k, (f,), getattr(event, f)) for k, f in one)):
-        if found := reference.find(kind, key):
-            yield path, found.illustrative
-
-
 def stands_in_another(event: Event, reference: Reference) -> Iterator[Fault]:
     """An event is part of another one, never by a round about way of itself."""
     seen, host = {event.id}, event.host_event
@@ -97,7 +69,7 @@ def stands_in_another(event: Event, reference: Reference) -> Iterator[Fault]:
         host = found.host_event if found else None
     if host == event.id:
         yield event.fault(
-            "SK-006",
+            "SK-005",
             ("host_event",),
             "sự kiện được tổ chức trong chính nó",
             "sửa host_event thành sự kiện lớn hơn, hoặc bỏ dòng này",
@@ -108,7 +80,6 @@ RULES: tuple[Rule, ...] = (
     in_order_of_time,
     hands_out_what_is_decided,
     something_came_of_it,
-    real_or_invented,
     stands_in_another,
     photos_readable,
     sources_known,

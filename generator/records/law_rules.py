@@ -166,18 +166,11 @@ def within_the_movement(decision: Decision, reference: Reference) -> Iterator[Fa
 
 
 def bases_of_its_date(decision: Decision, reference: Reference) -> Iterator[Fault]:
-    """The documents that a decision is based on were in force then, and are as real as it is."""
+    """The documents that a decision is based on were in force then."""
     for place, key in enumerate(decision.bases):
         document: Document | None = reference.find("document", key)
         if document is None:
             continue
-        if document.illustrative and not decision.illustrative:
-            yield decision.fault(
-                "QD-015",
-                ("bases", place),
-                "nối dữ liệu thật với dữ liệu minh họa",
-                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
-            )
         dates = (document.valid_from, document.valid_to)
         if not overlaps(*dates, decision.date.first, decision.date.last):
             yield decision.fault(

@@ -163,6 +163,6 @@ KIND = Kind(
     model=Movement,
     layout="file",
     where="data/movements/*.yml",
-    rules=(period_in_order, *telling.RULES, telling.kept_apart),
+    rules=(period_in_order, *telling.RULES),
     pages=pages,
 )

@@ -73,13 +73,6 @@ def by_law(procedure: Procedure, reference: Reference) -> Iterator[Fault]:
                 "đối chiếu thủ tục với văn bản thay thế",
                 "cảnh báo",
             )
-        if document is not None and document.illustrative and not procedure.illustrative:
-            yield procedure.fault(
-                "TTH-003",
-                path,
-                f"thủ tục thật làm theo văn bản minh họa «{document.id}»",
-                "bỏ mối nối, hoặc sửa illustrative cho đúng",
-            )
 
 
 def pages(procedure: Procedure, reference: Reference, index: "Index") -> Iterator[Page]:

@@ -20,7 +20,6 @@ from generator.records.base import (
     Text,
 )
 from generator.records.paging import paged
-from generator.records.telling import kept_apart
 from generator.records.terms import RECIPIENT_KINDS
 from generator.vietnamese import initials
 
@@ -90,6 +89,5 @@ KIND = Kind(
     model=Recipient,
     layout="file",
     where="data/recipients/*.yml",
-    rules=(kept_apart,),
     pages=pages,
 )

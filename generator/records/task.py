@@ -19,7 +19,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
-from generator.records.telling import Act, kept_apart, numbered, sources_known
+from generator.records.telling import Act, numbered, sources_known
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -153,7 +153,7 @@ KIND = Kind(
     layout="file",
     where="data/tasks/*.yml",
     named_by=(("year",),),
-    rules=(tasks_told, sources_known, kept_apart),
+    rules=(tasks_told, sources_known),
     group_rules=(one_plan_a_year,),
     pages=pages,
 )

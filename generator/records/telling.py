@@ -12,16 +12,12 @@ from generator.records.base import (
     PastDate,
     Record,
     Reference,
-    RefTo,
     Rule,
     Source,
     Text,
     walk,
 )
 from generator.records.terms import STEP_STATES, StepState
-
-# What invented records may name as well: the words that all records share.
-_SHARED = frozenset({"award", "place", "topic", "unit"})
 
 
 class Figure(Part):
@@ -123,22 +119,6 @@ def _parts(record: Record) -> Iterator[tuple[FieldPath, object]]:
             yield from (((name, place), item) for place, item in enumerate(value))
         else:
             yield (name,), value
-
-
-def kept_apart(record: Record, reference: Reference) -> Iterator[Fault]:
-    """Real and invented records never name each other; both may name a unit that is real."""
-    for path, key, marks in walk(record):
-        kinds = [mark.kind for mark in marks if isinstance(mark, RefTo)]
-        found = reference.find(kinds[0], str(key)) if kinds else None
-        if found is None or found.illustrative == record.illustrative:
-            continue
-        if found.illustrative or kinds[0] not in _SHARED:
-            yield record.fault(
-                "MH-001",
-                path,
-                "nối dữ liệu thật với dữ liệu minh họa",
-                "không trộn hai loại: bỏ mối nối, hoặc sửa illustrative cho đúng",
-            )
 
 
 RULES: tuple[Rule, ...] = (sources_known, done_in_time)

@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 
 from generator import finder
 from generator.load import load_reference, load_volume, volumes
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from tests.site.kit import QUIET, ROOT, served
 
 SCRIPTS = ROOT / "theme" / "js"

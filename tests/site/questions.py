@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.load import load
 from generator.records.base import Reference
-from generator.records.decision_pages import digest
+from generator.records.decision_entries import digest
 from generator.records.digest import DecisionEntry, Digest, HonourEntry
 from generator.sample import write_sample
 from generator.vietnamese import fold
