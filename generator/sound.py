@@ -27,15 +27,8 @@ def any_record(record: Record, loaded: Loaded) -> Iterator[Fault]:
     reference = loaded.reference
     contacts = _contacts(record, reference)
     for path, value, marks in walk(record):
-        if isinstance(value, PartialDate):
-            if Happened() in marks and value.first > reference.as_of.last:
-                yield record.fault(
-                    "TG-001",
-                    path,
-                    f"{value.on} ở sau ngày của dữ liệu ({reference.as_of.text})",
-                    "sửa ngày này, hoặc nâng as_of trong data/site.yml",
-                )
-            continue
+        if isinstance(value, PartialDate) and Happened() in marks:
+            yield from _past(record, path, value, reference.as_of)
         if not isinstance(value, str):
             continue
         for leak in leaks(value, contacts) if contacts is not None else ():
@@ -59,6 +52,18 @@ def any_record(record: Record, loaded: Loaded) -> Iterator[Fault]:
             )
         for mark in marks:
             yield from _any_reference(record, path, value, mark, loaded)
+
+
+def _past(
+    record: Record, path: FieldPath, date: PartialDate, as_of: PartialDate
+) -> Iterator[Fault]:
+    if date.first > as_of.last:
+        yield record.fault(
+            "TG-001",
+            path,
+            f"{date.on} ở sau ngày của dữ liệu ({as_of.text})",
+            "sửa ngày này, hoặc nâng as_of trong data/site.yml",
+        )
 
 
 def _any_reference(

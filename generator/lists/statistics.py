@@ -1,7 +1,8 @@
 """Thống kê: the register in figures, a page a question, the real apart from the invented."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from generator.lists.acts import by_commendation, by_level
 from generator.lists.by_place import by_place
@@ -29,10 +30,6 @@ TOPICS = (
     by_map,
     by_field,
     timeliness,
-)
-_DESCRIPTION = (
-    "Sổ vinh danh bằng số: lượt khen theo năm, danh hiệu, cấp quyết định, đối tượng, địa bàn; "
-    "mỗi con số dẫn tới danh sách đứng sau nó."
 )
 
 
@@ -63,7 +60,6 @@ def _pages(
     tally: Tally, topics: list[Topic], reference: Reference, illustrative: bool, samples: bool
 ) -> Iterator[Page]:
     base = SAMPLES if illustrative else HOME
-    title = "Thống kê trên dữ liệu minh họa" if illustrative else "Thống kê"
     method = {
         "as_of": reference.as_of,
         "site": reference.site.name,
@@ -72,21 +68,13 @@ def _pages(
         "revoked": tally.revoked.total(),
         "counted": tally.total,
     }
-    yield catalogue(
-        base,
-        "statistics",
-        title,
-        _DESCRIPTION,
-        {
-            **method,
-            "topics": [Link(topic.title, f"{base}{topic.slug}/") for topic in topics],
-            "leads": [topic.lead for topic in topics],
-            "figures": _figures(tally, base),
-            "samples": SAMPLES if samples and not illustrative else "",
-        },
-        section="thong-ke",
-        crumbs=(Link("Thống kê", HOME),) if illustrative else (),
-    )
+    ways_in = {
+        "topics": [Link(topic.title, f"{base}{topic.slug}/") for topic in topics],
+        "leads": [topic.lead for topic in topics],
+        "figures": _figures(tally, base),
+        "samples": SAMPLES if samples and not illustrative else "",
+    }
+    yield _entrance(base, {**method, **ways_in}, illustrative)
     above = (Link("Thống kê", HOME),) + ((Link("Dữ liệu minh họa", SAMPLES),) * illustrative)
     for topic in topics:
         page = catalogue(
@@ -99,3 +87,16 @@ def _pages(
             crumbs=above,
         )
         yield replace(page, beside=topic.beside)
+
+
+def _entrance(base: str, context: Mapping[str, Any], illustrative: bool) -> Page:
+    return catalogue(
+        base,
+        "statistics",
+        "Thống kê trên dữ liệu minh họa" if illustrative else "Thống kê",
+        "Sổ vinh danh bằng số: lượt khen theo năm, danh hiệu, cấp quyết định, đối tượng, địa bàn; "
+        "mỗi con số dẫn tới danh sách đứng sau nó.",
+        context,
+        section="thong-ke",
+        crumbs=(Link("Thống kê", HOME),) if illustrative else (),
+    )

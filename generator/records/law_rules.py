@@ -174,7 +174,7 @@ def bases_of_its_date(decision: Decision, reference: Reference) -> Iterator[Faul
         dates = (document.valid_from, document.valid_to)
         if not overlaps(*dates, decision.date.first, decision.date.last):
             yield decision.fault(
-                "QD-024",
+                "QD-026",
                 ("bases", place),
                 f"{document.label} không có hiệu lực vào {decision.date.on}",
                 "kiểm tra ngày của quyết định và văn bản làm căn cứ",
