@@ -26,11 +26,18 @@ PER_SITEMAP = 50_000  # sitemaps.org: no more addresses in one file
 
 
 def assets(theme: Path) -> Iterator[tuple[str, str]]:
-    """Yield the site's own stylesheet and scripts: one file each, joined from `css/` and `js/`."""
-    yield (
-        "assets/site.css",
-        "\n".join(p.read_text("utf-8") for p in sorted(theme.glob("css/*.css"))),
-    )
+    """Yield the site's own stylesheets and scripts.
+
+    The files of `css/` are one stylesheet for all pages; those of a folder in it are one more, for
+    the pages that need them (`main.html` says which). Scripts are those of `js/`.
+    """
+    css = theme / "css"
+    for name, folder in (
+        ("site", css),
+        *((f.name, f) for f in sorted(css.iterdir()) if f.is_dir()),
+    ):
+        rules = (path.read_text("utf-8") for path in sorted(folder.glob("*.css")))
+        yield f"assets/{name}.css", "\n".join(rules)
     scripts = theme / "js"
     for path in sorted(scripts.rglob("*.js")):
         yield f"assets/{path.relative_to(scripts).as_posix()}", path.read_text("utf-8")

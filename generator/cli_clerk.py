@@ -17,7 +17,7 @@ from generator.trial import Outcome
 from generator.values import UserError
 from generator.vietnamese import number
 
-_PAGES, _LINES = 30, 8  # how much of an effect is shown
+_PAGES, _LINES = 60, 8  # how much of an effect is shown
 _SET = click.option("--set", "given", multiple=True, metavar="TRƯỜNG=GIÁ_TRỊ",
                     help="Trả lời trước một câu hỏi; dùng được nhiều lần.")  # fmt: skip
 

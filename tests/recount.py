@@ -337,7 +337,7 @@ class Recount:
                 return str(len(whole))
             case "Danh sách thiếu":
                 return str(len(held) - len(whole))
-            case "Biết mà chưa có":
+            case "Đã biết, chưa có danh sách":
                 return str(len(lacking))
             case "Số được khen, theo văn bản":
                 return str(stated)

@@ -64,7 +64,7 @@ def test_contrast(scheme: str, ink: str, ground: str, least: float) -> None:
 def test_every_colour_has_a_dark_twin_and_a_use() -> None:
     """No colour is forgotten in the dark, and none stands unused or outside the tokens."""
     assert colours(LIGHT).keys() == colours(DARK).keys()
-    others = "".join(p.read_text("utf-8") for p in sorted(THEME.glob("css/*.css"))[1:])
+    others = "".join(p.read_text("utf-8") for p in sorted(THEME.glob("css/**/*.css"))[1:])
     assert [name for name in colours(LIGHT) if f"var(--td-{name})" not in others] == []
     on_screen = others.partition("@media print")[0]
     assert re.findall(r"#[0-9a-f]{3,6}\b", on_screen) == []

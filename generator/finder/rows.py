@@ -19,7 +19,7 @@ KINDS = {
     "tap-the": "Tập thể",
     "ho-gia-dinh": "Hộ gia đình",
     "quyet-dinh": "Văn bản khen thưởng",
-    "doi-tuong": "Hồ sơ đối tượng được khen",
+    "doi-tuong": "Hồ sơ tập thể, cá nhân, hộ gia đình",
     "dia-ban": "Địa bàn",
     "danh-hieu": "Danh hiệu, hình thức khen thưởng",
     "co-quan": "Cơ quan, đơn vị",

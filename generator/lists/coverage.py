@@ -20,7 +20,7 @@ from generator.records.base import Reference
 from generator.records.digest import DecisionEntry, Index
 from generator.vietnamese import number
 
-WHOLE, PARTIAL, LACKING = "Danh sách đủ", "Danh sách thiếu", "Biết mà chưa có"
+WHOLE, PARTIAL, LACKING = "Danh sách đủ", "Danh sách thiếu", "Đã biết, chưa có danh sách"
 
 
 def coverage(reference: Reference, index: Index, *, illustrative: bool) -> Topic:

@@ -33,7 +33,9 @@ def by_map(tally: Tally, reference: Reference) -> Topic:
         (
             "Mỗi ô là một địa bàn, các ô bằng nhau. Vị trí gần đúng, chỉ cho biết nơi nào ở phía "
             "nào của nơi nào; đây không phải bản đồ địa giới hành chính.",
-            "Một lượt khen ở địa bàn cũ được tính cả ở địa bàn mới kế tục nó.",
+            "Một lượt khen ở địa bàn cũ được tính cả ở địa bàn mới kế tục nó; lượt chỉ ghi huyện, "
+            "tỉnh cũ thì không chia được về xã, phường, nên số 0 ở một xã không có nghĩa là ở đó "
+            "chưa ai được khen.",
         ),
     )
 

@@ -33,7 +33,7 @@ def clusters(reference: Reference, index: Index) -> Iterator[Page]:
         "/cum-khoi/",
         "clusters",
         "Cụm, khối thi đua",
-        "Các cụm, khối thi đua: thành viên, đơn vị trưởng từng năm, giao ước, kết quả.",
+        "Các cụm, khối thi đua: thành viên, cụm trưởng, khối trưởng từng năm, giao ước, kết quả.",
         {"groups": [(label, rows) for label, rows in groups if rows]},
         section="cong-tac",
         crumbs=WORK,

@@ -43,10 +43,12 @@ def recipients(tally: Tally, reference: Reference) -> Topic:
         reference.of("definition"), key=lambda d: (list(MEASURES).index(d.measure), d.id)
     )
     defined = {definition.measure for definition in definitions}
-    tables = []
+    tables, without = [], {}
     for item in MEASURED:
         if item.measure in defined and tally.by("kind", kind=item.kind):
             tables += [_by_year(item, tally), _by_level(item, tally)]
+        elif item.measure in defined:
+            without[item.whole] = f"Sổ chưa có {item.whole} nào để tính tỷ lệ trong {item.whole}."
     return Topic(
         "doi-tuong",
         "Người lao động trực tiếp, tập thể nhỏ",
@@ -55,6 +57,7 @@ def recipients(tally: Tally, reference: Reference) -> Topic:
         (
             "Tỷ lệ tính trên số đã phân loại; số chưa phân loại ghi ở cột riêng, không bỏ đi. Mỗi "
             "lượt khen tính theo định nghĩa có hiệu lực vào ngày của quyết định.",
+            *without.values(),
         ),
         tuple((MEASURES[d.measure], d) for d in definitions),
     )

@@ -95,7 +95,7 @@ def _entrance(base: str, context: Mapping[str, Any], illustrative: bool) -> Page
         "statistics",
         "Thống kê trên dữ liệu minh họa" if illustrative else "Thống kê",
         "Sổ vinh danh bằng số: lượt khen theo năm, danh hiệu, cấp quyết định, đối tượng, địa bàn; "
-        "mỗi con số dẫn tới danh sách đứng sau nó.",
+        "mỗi con số dẫn tới danh sách của nó.",
         context,
         section="thong-ke",
         crumbs=(Link("Thống kê", HOME),) if illustrative else (),

@@ -49,7 +49,11 @@ def by_year(tally: Tally, reference: Reference) -> Topic:
         PEAK,
     )
     return Topic(
-        "nam", "Theo năm", "Số lượt khen mỗi năm: tập thể, cá nhân, hộ gia đình.", (table,)
+        "nam",
+        "Theo năm",
+        "Số lượt khen mỗi năm: tập thể, cá nhân, hộ gia đình.",
+        (table,),
+        ("Năm để trống là năm sổ chưa có danh sách nào, không phải năm không có ai được khen.",),
     )
 
 

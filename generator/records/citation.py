@@ -50,7 +50,8 @@ class Citation(NamedTuple):
     @property
     def edition(self) -> str:
         """The version in words."""
-        return f"phiên bản {self.version}, cập nhật {self.updated.on}"
+        first = f"phiên bản {self.version}"
+        return first if self.version == 1 else f"{first}, cập nhật {self.updated.on}"
 
 
 def cite_text(

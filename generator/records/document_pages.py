@@ -128,7 +128,7 @@ def _awards(document: Document, reference: Reference) -> list[tuple[Any, str]]:
     for award in sorted(reference.of("award"), key=lambda a: (a.rank, a.id)):
         articles = [p.article or "" for p in award.provisions if p.law == document.id]
         if articles:
-            found.append((award, "; ".join(filter(None, articles))))
+            found.append((award, "; ".join(dict.fromkeys(filter(None, articles)))))
     return found
 
 

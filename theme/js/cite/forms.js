@@ -24,7 +24,8 @@ const gone = (c) => c.status.slice(0, 1).toUpperCase() + c.status.slice(1);
 /** @param {Citation} c */
 function edition(c) {
   const on = c.updated.length > 7 ? "ngày " : "";
-  return `phiên bản ${c.version}, cập nhật ${on}${written(c.updated)}`;
+  const since = c.version === 1 ? "" : `, cập nhật ${on}${written(c.updated)}`;
+  return `phiên bản ${c.version}${since}`;
 }
 
 /** @param {Citation} c */

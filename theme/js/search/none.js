@@ -20,7 +20,7 @@ export async function showNone(state, without, wanted) {
   if (without) items.push(make("li", {}, make("a", { href: written(unfiltered(state)), textContent: "Bỏ mọi điều kiện lọc" }), make("span", { className: "td-meta", textContent: ` ${number(without)} kết quả` })));
   const how = state.q.trim() ? "bớt chữ, gõ không dấu" : "bớt điều kiện lọc";
   box.replaceChildren(
-    ...items.length ? [make("h2", { textContent: "Có phải bạn tìm" }), make("ul", {}, ...items)] : [],
+    ...items.length ? [make("h2", { textContent: "Có phải bạn tìm:" }), make("ul", {}, ...items)] : [],
     make("p", {}, `${items.length ? "Hoặc" : "Hãy"} ${how}, hoặc `, make("a", { href: "#danh-sach", textContent: "xem theo danh sách" }), "."),
   );
   box.hidden = false;
