@@ -32,10 +32,8 @@ def assets(theme: Path) -> Iterator[tuple[str, str]]:
     the pages that need them (`main.html` says which). Scripts are those of `js/`.
     """
     css = theme / "css"
-    for name, folder in (
-        ("site", css),
-        *((f.name, f) for f in sorted(css.iterdir()) if f.is_dir()),
-    ):
+    more = ((folder.name, folder) for folder in sorted(css.iterdir()) if folder.is_dir())
+    for name, folder in (("site", css), *more):
         rules = (path.read_text("utf-8") for path in sorted(folder.glob("*.css")))
         yield f"assets/{name}.css", "\n".join(rules)
     scripts = theme / "js"

@@ -50,7 +50,7 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
         Duty("Cơ quan, đơn vị", "/co-quan/", kind="unit",
              text="Người và cơ quan có thẩm quyền khen thưởng, phát động phong trào."),
         Duty("Cụm, khối thi đua", "/cum-khoi/", kind="cluster",
-             text="Đơn vị thành viên, cụm trưởng, khối trưởng từng năm, giao ước và kết quả đã công bố."),
+             text="Thành viên, cụm trưởng, khối trưởng từng năm, giao ước và kết quả đã công bố."),
         Duty("Hội đồng", "/hoi-dong/", kind="council",
              text="Hội đồng Thi đua - Khen thưởng, Hội đồng sáng kiến: thành viên, kỳ họp."),
     )),

@@ -120,7 +120,7 @@ def test_the_effect_that_is_told_is_the_effect_on_the_site(project, tmp_path):
     assert "Tác động: 36 trang đổi, 1 trang bỏ." in done.stdout
     # Counts, from what to what; and what the honour's own page will say.
     assert (
-        "17 lượt khen (trong đó minh họa: 17) trong sổ này, mới nhất ở trên.  →  16 lượt khen"
+        "33 lượt khen (trong đó minh họa: 33) trong sổ này, mới nhất ở trên.  →  32 lượt khen"
         in done.stdout
     )
     assert "+ Không còn hiệu lực" in done.stdout
@@ -179,7 +179,7 @@ def test_a_whole_decision(project):
     done = clerk(project, *CANCEL, DECISION, "--whole", *ACT, "--yes")
     assert done.returncode == 0, done.stderr
     assert (
-        "17 lượt khen (trong đó minh họa: 17) trong sổ này, mới nhất ở trên.  →  15 lượt khen"
+        "33 lượt khen (trong đó minh họa: 33) trong sổ này, mới nhất ở trên.  →  31 lượt khen"
         in done.stdout
     )
     entry = yaml_tree.read((project / DECISION).read_text("utf-8")).value["history"][-1]
@@ -268,7 +268,7 @@ def test_what_was_cancelled_can_be_restored(project):
     done = clerk(project, "restore", DECISION, "--honour", "5", *ACT, "--date", "2025-06", "--yes")
     assert done.returncode == 0, done.stderr
     assert (
-        "16 lượt khen (trong đó minh họa: 16) trong sổ này, mới nhất ở trên.  →  17 lượt khen"
+        "32 lượt khen (trong đó minh họa: 32) trong sổ này, mới nhất ở trên.  →  33 lượt khen"
         in done.stdout
     )
 

@@ -112,12 +112,13 @@ def test_no_page_loads_what_it_does_not_use(shipped: Path, province: Path) -> No
             Path(src).stem for script in scripts for src in re.findall(r'src="([^"]+)"', script)
         }
         wanted = {
-            "print": 'class="td-about"' in html,
-            "cite": at.startswith(("vinh-danh/", "guong/", "phong-trao/")),
             "days": at == "index.html" or at.startswith("lay-y-kien/"),
             "search": at == "tra-cuu/index.html",
         }
-        assert used <= {name for name, there in wanted.items() if there} | {"print"}, path
+        own = used - {"print", "cite"}  # which a whole section loads
+        assert own == {name for name, there in wanted.items() if there}, path
+        assert ("td-cite" in html) <= ("cite" in used), path
+        assert ("print" in used) <= ('class="td-about"' in html), path
         assert path.stat().st_size <= ANY_PAGE, path
 
 
