@@ -32,7 +32,7 @@ def assets(theme: Path) -> Iterator[tuple[str, str]]:
     the pages that need them (`main.html` says which). Scripts are those of `js/`.
     """
     css = theme / "css"
-    more = ((folder.name, folder) for folder in sorted(css.iterdir()) if folder.is_dir())
+    more = ((folder.name, folder) for folder in sorted(css.glob("*")) if folder.is_dir())
     for name, folder in (("site", css), *more):
         rules = (path.read_text("utf-8") for path in sorted(folder.glob("*.css")))
         yield f"assets/{name}.css", "\n".join(rules)
