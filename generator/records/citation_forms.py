@@ -37,14 +37,13 @@ def forms(citation: Citation) -> Iterator[Form]:
     yield Form("ISO 690", _iso_690(citation))
     yield Form("APA", _apa(citation))
     yield Form("Chicago", _chicago(citation))
-    yield Form("BibTeX", bibtex(citation), "trich-dan.bib")
-    yield Form("RIS", ris(citation), "trich-dan.ris")
-    yield Form("CSL-JSON", csl_json(citation), "trich-dan.csl.json")
+    for label, file, made in _SOFTWARE:
+        yield Form(label, made(citation), file)
 
 
 def files(citation: Citation) -> dict[str, str]:
     """Return the forms for software as files: name → text."""
-    return {form.file: f"{form.text}\n" for form in forms(citation) if form.file}
+    return {file: f"{made(citation)}\n" for _, file, made in _SOFTWARE}
 
 
 def facts(c: Citation) -> str:
@@ -156,3 +155,10 @@ def ris(c: Citation) -> str:
         ("ER", ""),
     ]
     return "\n".join(f"{tag}  - {text}" for tag, text in lines)
+
+
+_SOFTWARE = (
+    ("BibTeX", "trich-dan.bib", bibtex),
+    ("RIS", "trich-dan.ris", ris),
+    ("CSL-JSON", "trich-dan.csl.json", csl_json),
+)

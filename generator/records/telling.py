@@ -6,7 +6,6 @@ from generator.records.base import (
     Date,
     Fault,
     Field,
-    FieldPath,
     Part,
     PartialDate,
     PastDate,
@@ -99,26 +98,18 @@ def sources_known(record: Record, reference: Reference) -> Iterator[Fault]:
 
 def done_in_time(record: Record, reference: Reference) -> Iterator[Fault]:
     """A step that is done has its day behind it."""
-    for path, item in _parts(record):
-        if not isinstance(item, Step) or item.state != "done":
+    found = {path: value for path, value, _ in walk(record)}
+    for path in found:
+        if path[-1] != "state" or found[path] != "done":
             continue
-        if item.date.first > reference.as_of.last:
+        date = found[*path[:-1], "date"]
+        if isinstance(date, PartialDate) and date.first > reference.as_of.last:
             yield record.fault(
                 "NG-002",
-                (*path, "state"),
-                f"bước ghi là đã xong nhưng {item.date.on} còn ở sau ngày của dữ liệu",
+                path,
+                f"bước ghi là đã xong nhưng {date.on} còn ở sau ngày của dữ liệu",
                 "sửa state hoặc date của bước",
             )
-
-
-def _parts(record: Record) -> Iterator[tuple[FieldPath, object]]:
-    """Yield the values of a record's fields, those of lists one by one, with their paths."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            yield from (((name, place), item) for place, item in enumerate(value))
-        else:
-            yield (name,), value
 
 
 RULES: tuple[Rule, ...] = (sources_known, done_in_time)

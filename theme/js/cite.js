@@ -2,9 +2,8 @@
 // How to cite the page: where it keeps the facts alone, they are shown in all forms; each form gets
 // a button that copies it, and today's date where it needs the day of reading.
 
-import { forms } from "./cite/forms.js";
+import { READ_ON, forms } from "./cite/forms.js";
 
-const READ_ON = "ngày ……";
 const now = new Date();
 const today = `ngày ${[now.getDate(), now.getMonth() + 1].map((n) => `${n}`.padStart(2, "0")).join("/")}/${now.getFullYear()}`;
 
