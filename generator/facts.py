@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.dates import PartialDate
-from generator.records.base import Act, Link, Record, Reference, Volume, marks_within, walk
+from generator.records.base import Link, NamedAct, Record, Reference, Volume, marks_within, walk
 from generator.records.decision import Decision
 from generator.records.digest import IN_FORCE, DecisionEntry
 from generator.records.fields import Happened, ToDecision
@@ -18,7 +18,7 @@ def completed(
     reference: Reference,
     newest_date: PartialDate,
     honoured: frozenset[str],
-    acts: Mapping[str, Act],
+    acts: Mapping[str, NamedAct],
 ) -> Reference:
     """Return the Reference with what only the whole register tells.
 
@@ -71,10 +71,10 @@ def decisions_named(records: Iterable[Any]) -> dict[str, tuple[Link, ...]]:
 
 def acts_among(
     decisions: Iterable[Decision | DecisionEntry], wanted: Container[str]
-) -> dict[str, Act]:
+) -> dict[str, NamedAct]:
     """Return what is asked of those decisions that other records name, by year/issuer/id."""
     found = ((d.address.removeprefix("/vinh-danh/").rstrip("/"), d) for d in decisions)
-    return {key: Act(d.date, d.illustrative) for key, d in found if key in wanted}
+    return {key: NamedAct(d.date, d.illustrative) for key, d in found if key in wanted}
 
 
 def files_of(volume: Volume) -> frozenset[str]:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from generator.records.digest import Index
 
 __all__ = [
-    "Act",
     "CalendarEntry",
     "Date",
     "DecisionAt",
@@ -45,6 +44,7 @@ __all__ = [
     "Kind",
     "Link",
     "MarkdownText",
+    "NamedAct",
     "Origin",
     "Page",
     "Part",
@@ -157,7 +157,7 @@ class Record(Part):
         return Fault(self._origin.at(path), code, dotted, problem, cure, severity)
 
 
-class Act(NamedTuple):
+class NamedAct(NamedTuple):
     """What a record may ask of a decision that it names."""
 
     date: PartialDate
@@ -184,7 +184,7 @@ class Reference:
     honoured: frozenset[str] = frozenset()
     papers: Mapping[str, str] = field(default_factory=dict)
     photos: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
-    acts: Mapping[str, Act | None] = field(default_factory=dict)
+    acts: Mapping[str, NamedAct | None] = field(default_factory=dict)
     leads: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     _groups: dict[tuple[str, str], dict[object, list[Any]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
