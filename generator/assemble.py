@@ -16,6 +16,7 @@ from generator.dates import PartialDate
 from generator.gates import dead_ends, links_in, refuse, text_told, texts_told
 from generator.hidden import Hidden, names_beside, names_in, still_hidden
 from generator.load import Register
+from generator.records.base import Reference
 from generator.records.decision_entries import digest
 from generator.records.digest import Index
 from generator.tree import list_pages
@@ -47,13 +48,14 @@ def finish(site_dir: Path, register: Register) -> None:
     Raises:
         UserError: private data or dead links, all of them told.
     """
-    site = register.reference.site
+    reference, site = register.reference, register.reference.site
     names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
-    parts = _parts(register)
+    digests = tuple(digest(volume, reference) for volume in register.volumes)
+    parts = [finder.records_part(reference), *(finder.part(d, reference) for d in digests)]
     close_gates(site_dir, names, register, parts)
-    unindexed = _unindexed(register)
+    unindexed = _unindexed(reference, Index(digests))
     known = (name for name in names if name not in unindexed)
-    for name, text in sitemaps(known, site.url, register.reference.as_of):
+    for name, text in sitemaps(known, site.url, reference.as_of):
         (site_dir / name).write_text(text, "utf-8", newline="")
     pages = (name for name in names if name.endswith(".html"))
     for name, content in finder.join(parts):
@@ -68,18 +70,10 @@ def finish(site_dir: Path, register: Register) -> None:
     (site_dir / manifest.MANIFEST).write_text(manifest.text_of(files), "utf-8")
 
 
-def _unindexed(register: Register) -> frozenset[str]:
+def _unindexed(reference: Reference, index: Index) -> frozenset[str]:
     """Return the pages that search engines may not keep; no page of a volume is one."""
-    digests = tuple(digest(volume, register.reference) for volume in register.volumes)
-    found = list_pages(register.reference, Index(digests))
+    found = list_pages(reference, index)
     return frozenset(page.html for page in found if page.noindex)
-
-
-def _parts(register: Register) -> list[finder.Part]:
-    """Return what the records and the volumes give to the register's own search index."""
-    reference = register.reference
-    volumes = (finder.part(digest(volume, reference), reference) for volume in register.volumes)
-    return [finder.records_part(reference), *volumes]
 
 
 def close_gates(

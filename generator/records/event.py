@@ -83,7 +83,7 @@ class Event(Record):
     @property
     def files(self) -> tuple[str, ...]:
         """The event's photos."""
-        return tuple(f"content/anh/{photo.file}" for photo in self.photos)
+        return tuple(photo.path for photo in self.photos)
 
     @property
     def address(self) -> str:

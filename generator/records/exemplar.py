@@ -56,7 +56,7 @@ class Exemplar(Record):
     @property
     def files(self) -> tuple[str, ...]:
         """The story's photos."""
-        return tuple(f"content/anh/{photo.file}" for photo in self.photos)
+        return tuple(photo.path for photo in self.photos)
 
     @property
     def address(self) -> str:

@@ -14,6 +14,11 @@ class Photo(Part):
     credit: Text = Field(title="tác giả ảnh")
     caption: Text | None = Field(None, title="chú thích")
 
+    @property
+    def path(self) -> str:
+        """The file, told from the project's root."""
+        return f"content/anh/{self.file}"
+
 
 def photos_readable(record: Record, reference: Reference) -> Iterator[Fault]:
     """Every photo is there, and is one."""
