@@ -1,0 +1,141 @@
+"""What is published as data of a decision and of its honours."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.records.base import Reference
+from generator.records.citation import Citation
+from generator.records.decision import Decision
+from generator.records.decision_citation import cite_honour
+from generator.records.decision_entries import honour_entry
+from generator.records.digest import HonourEntry
+from generator.records.honour import Honour
+from generator.records.place import Place
+from generator.records.published import PublishedChange, Thing, present
+
+
+def honours_published(decision: Decision, reference: Reference) -> Iterator[Thing]:
+    """Yield the honours of a decision, in the order of its list, revoked ones too."""
+    for honour in decision.honours:
+        entry = honour_entry(decision, honour, reference)
+        citation = cite_honour(decision, honour, entry, reference)
+        yield honour_published(decision, honour, entry, citation, reference)
+
+
+def honour_published(
+    decision: Decision,
+    honour: Honour,
+    entry: HonourEntry,
+    citation: Citation,
+    reference: Reference,
+) -> Thing:
+    """Return an honour as data: never a withheld name, nor what would tell whose it is."""
+    base: str = reference.site.url
+    place: Place | None = reference.find("place", honour.place) if honour.placed else None
+    recipient = reference.find("recipient", entry.recipient)
+    told = honour.open
+    facts: dict[str, Any] = {
+        "url": citation.url,
+        "name": entry.name,
+        "recipient_kind": entry.recipient_kind,
+        "award": entry.award,
+        "award_name": entry.award_name,
+        "posthumous": honour.posthumous,
+        "role": entry.role,
+        "unit": entry.unit,
+        "place": place.id if place else "",
+        "place_text": entry.place_text,
+        "place_now": place.now(reference) if place else "",
+        "achievement": (honour.achievement or "") if told else "",
+        "commendation": entry.commendation,
+        "group": entry.group,
+        "size": entry.size,
+        "feat_date": honour.feat_date.iso if honour.feat_date and told else "",
+        "note": (honour.note or "") if told else "",
+        "row": honour.stt or "",
+        "recipient": base + recipient.address[1:] if recipient else "",
+        **_act(decision, reference),
+        **_status(decision, honour, entry, reference),
+        "illustrative": decision.illustrative,
+        "version": citation.version,
+        "updated": citation.updated.iso,
+    }
+    return Thing("honour", present(facts), citation)
+
+
+def _act(decision: Decision, reference: Reference) -> dict[str, Any]:
+    movement = reference.find("movement", decision.movement)
+    return {
+        "date": decision.date.iso,
+        "date_basis": decision.date_basis,
+        "decision": reference.site.url + decision.address[1:],
+        "decision_label": decision.label,
+        "decision_title": decision.title,
+        "issuer": decision.issuer,
+        "issuer_name": reference.find("unit", decision.issuer).name,
+        "movement": decision.movement,
+        "movement_name": movement.name if movement else "",
+    }
+
+
+def _status(decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference) -> dict[str, Any]:
+    cause = decision.status(honour).cause
+    if cause is None:
+        return {"status": entry.status}
+    return {
+        "status": entry.status,
+        "status_date": cause.date.iso,
+        "status_paper": cause.paper(reference),
+        "status_reason": cause.reason,
+    }
+
+
+def decision_published(decision: Decision, citation: Citation, reference: Reference) -> Thing:
+    """Return a decision as data, with its honours."""
+    act = _act(decision, reference)
+    parts = tuple(honours_published(decision, reference))
+    file = decision.file
+    facts: dict[str, Any] = {
+        "url": citation.url,
+        "label": decision.label,
+        "title": decision.title,
+        "symbol": decision.symbol or "",
+        "date": act["date"],
+        "date_basis": decision.date_basis,
+        "issuer": decision.issuer,
+        "issuer_name": act["issuer_name"],
+        "signer": decision.signer.words if decision.signer else "",
+        "commendation": decision.commendation or "",
+        "movement": act["movement"],
+        "movement_name": act["movement_name"],
+        "occasion": decision.occasion or "",
+        "stated": decision.stated_counts,
+        "listed": decision.listed_counts,
+        "partial": decision.listed_reason or "",
+        "file": f"{reference.site.url}tep/{file.name}" if file else "",
+        "file_sha256": file.sha256 if file else "",
+        "status": decision.status_code,
+        "history": [_change(decision, place, reference) for place in range(len(decision.history))],
+        "honours": [_row(part) for part in parts],
+        "illustrative": decision.illustrative,
+        "version": citation.version,
+        "updated": citation.updated.iso,
+    }
+    return Thing("decision", present(facts), citation, parts)
+
+
+def _change(decision: Decision, place: int, reference: Reference) -> PublishedChange:
+    entry = decision.history[place]
+    base = reference.site.url + decision.address[1:]
+    return {
+        "change": entry.change,
+        "date": entry.date.iso,
+        "paper": entry.paper(reference),
+        "reason": entry.reason,
+        "honours": [f"{base}{number}/" for number in entry.honours],
+    }
+
+
+def _row(part: Thing) -> dict[str, str]:
+    names = ("url", "name", "award_name", "status")
+    return {name: str(part.facts[name]) for name in names}
