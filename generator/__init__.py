@@ -9,6 +9,7 @@ The path of the data, one direction, each step a module:
        │  check                       rules across records; all faults at once
        ▼
     pages  exports         `records/`, `lists/`, `exports/`: records → Page, parts of files
+      │                   `formats/`: the thing that a page is about → its machine forms
        │                   `finder/`: records → parts of the register's own search index
        │  render                      Page → readable Markdown with front matter, for any host
        │  bodies, stamp, press        Page → a finished file: its body filled into a skeleton, put

@@ -13,13 +13,14 @@ from urllib.parse import quote
 
 from generator import finder, manifest, search
 from generator.dates import PartialDate
+from generator.formats.card import is_card
 from generator.gates import dead_ends, links_in, refuse, text_told, texts_told
 from generator.hidden import Hidden, names_beside, names_in, still_hidden
 from generator.load import Register
 from generator.records.base import Reference
 from generator.records.decision_entries import digest
 from generator.records.digest import Index
-from generator.tree import list_pages
+from generator.tree import list_pages, twins
 
 SITEMAP = "sitemap.xml"
 _PLAIN = re.compile(r"[a-z0-9/-]*")  # an address that needs no signs of percent
@@ -49,6 +50,8 @@ def finish(site_dir: Path, register: Register) -> None:
         UserError: private data or dead links, all of them told.
     """
     reference, site = register.reference, register.reference.site
+    for name, text in twins(reference, register.volumes):
+        (site_dir / name).write_text(text, "utf-8", newline="")
     names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
     digests = tuple(digest(volume, reference) for volume in register.volumes)
     parts = [finder.records_part(reference), *(finder.part(d, reference) for d in digests)]
@@ -109,7 +112,8 @@ def sitemaps(names: Iterable[str], base: str, as_of: PartialDate) -> Iterator[tu
         base: the address the site will have.
         as_of: the date of the data.
     """
-    found = sorted(n.removesuffix("index.html") for n in names if n.endswith("index.html"))
+    pages = (name for name in names if name.endswith("index.html") and not is_card(name))
+    found = sorted(page.removesuffix("index.html") for page in pages)
     found = [page if _PLAIN.fullmatch(page) else quote(page) for page in found]
     day, base = as_of.last.isoformat(), escape(base)
     parts = [found[at : at + PER_SITEMAP] for at in range(0, len(found), PER_SITEMAP)]

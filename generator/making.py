@@ -14,7 +14,7 @@ from generator.desk import Common, ListTask, Task, share
 from generator.hidden import names_beside, still_hidden
 from generator.hosted import Host, Hosted
 from generator.lastbuild import LastBuild
-from generator.press import Job, Made
+from generator.press import Job, Made, names_of
 from generator.reading import MUCH, Read
 from generator.stamp import frame_of
 from generator.tray import Tray
@@ -152,7 +152,7 @@ class Making:
 
     def _list_task(self, pages: Iterable[Page]) -> ListTask:
         wanted = tuple(pages)
-        known = self._tray.known(n for page in wanted for n in (page.html, *page.files))
+        known = self._tray.known(n for page in wanted for n in names_of(page))
         return ListTask(self._store.folder, self.shared, wanted, known)
 
     def _take(self, made: Made) -> None:

@@ -17,7 +17,8 @@ def page_key(page: Page) -> bytes:
     """
     words = (page.address, page.template, page.title, page.description, page.source, page.kind)
     others = (page.cite, page.card, page.crumbs, page.listed, page.section, page.noindex)
-    pieces = [repr((*words, *others, sorted(page.beside.items()))).encode()]
+    made = (sorted(page.beside.items()), page.thing, page.linked)
+    pieces = [repr((*words, *others, *made)).encode()]
     _put(page.context, pieces)
     return blake2b(b"".join(pieces), digest_size=16).digest()
 

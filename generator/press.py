@@ -5,7 +5,7 @@ Where its links lead is told to the caller, who alone knows all pages.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from generator.bodies import Bodies, Body
 from generator.cards import Cards
+from generator.formats import names
 from generator.gates import dead_told, plain_leaks_told
 from generator.hidden import Hidden
 from generator.links import target
 from generator.markup import Converter, Extensions
 from generator.privacy import plain
 from generator.records.digest import DecisionEntry, HonourEntry
+from generator.render import files_of
 from generator.stamp import Frame, Shell, frame_of, stamp
 from generator.values import CardWords, Page
 
@@ -80,13 +82,13 @@ class Press:
             body = self._bodies.make(page)
             shell = self._job.shells[frame_of(page, self._job.in_navigation)]
             html = stamp(shell, page, body.html)
+            beside = files_of(page)
             words = page.title, page.description, page.cite, body.text
-            problems += self.told_in(name, "\x1f".join(words))
+            problems += self.told_in(name, "\x1f".join((*words, *map(plain, beside.values()))))
             for found in self._targets(name, body, problems) - _rows(page):
                 links.setdefault(found, name)
             files[name] = self._write(name, html.encode("utf-8"), known)
-            for file, text in page.files.items():
-                problems += self.told_in(file, plain(text))
+            for file, text in beside.items():
                 files[file] = self._write(file, text.encode("utf-8"), known)
             if page.card:
                 cards[page.picture] = page.card
@@ -135,6 +137,12 @@ class Press:
             with open(path, "wb") as file:
                 file.write(content)
         return digest
+
+
+def names_of(page: Page) -> Iterator[str]:
+    """Yield the files that a page is made as, from the root of the site."""
+    yield page.html
+    yield from names(page)
 
 
 def _rows(page: Page) -> set[str]:

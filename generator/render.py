@@ -16,6 +16,8 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from generator.formats import made
+from generator.formats.head import head
 from generator.markup import to_html
 from generator.qr import code_of
 from generator.records.citation_forms import facts, forms
@@ -131,7 +133,21 @@ def front_matter(page: Page) -> dict[str, str | bool]:
         "listed": page.listed,
         "noindex": page.noindex,
         "source": page.source,
+        "head": head_of(page),
     }
+
+
+def files_of(page: Page) -> Mapping[str, str]:
+    """Return the files beside a page, from the root of the site, each with its text."""
+    return made(page, fragment)
+
+
+def head_of(page: Page) -> str:
+    """Return what the head of a page tells software, as one line of HTML; "" for most pages."""
+    if not (page.thing or page.linked):
+        return ""
+    told = head(page)
+    return fragment("head.html.jinja", {"head": told, "linked": Printed(told.linked)})
 
 
 def body_of(page: Page, printer: Printer, environment: Environment) -> str:
@@ -149,7 +165,7 @@ def fragment(template: str, context: Mapping[str, object]) -> str:
 @cache
 def _plain() -> tuple[Printer, Environment]:
     printer = Printer()
-    return printer, environment_of(printer)
+    return printer, environment_of(printer, reload=False)
 
 
 def environment_of(printer: Printer, *, reload: bool = True) -> Environment:

@@ -14,7 +14,7 @@ from generator.render import front_matter
 from generator.values import Output, Page
 
 # The words that stand in a shell where a page's own go. No Markdown or HTML touches them.
-_HOLES = ("title", "description", "cite", "picture", "kind", "source", "address", "body")
+_HOLES = ("title", "description", "cite", "picture", "kind", "source", "head", "address", "body")
 _MARK = "tuyenduong{}hole"
 _SPLIT = {name: _MARK.format(name) for name in _HOLES}
 _FOLDER = "tuyenduong-shells"
@@ -66,6 +66,7 @@ def shell_page(frame: Frame, number: int) -> Output:
         "listed": frame.listed,
         "noindex": frame.noindex,
         "source": _SPLIT["source"],
+        "head": _SPLIT["head"],
     }
     lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
     body = f"# {_SPLIT['body']} {{: #trang }}\n"
@@ -112,6 +113,7 @@ def stamp(shell: Shell, page: Page, body: str) -> str:
         "\0picture": page.picture,
         "\0kind": str(meta["kind"]),
         "\0source": page.source,
+        "\0head": str(meta["head"]),
         "\0address": page.address.lstrip("/"),
         "\0body": body,
     }

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.exports import EXPORTS, calendars
 from generator.files import VOLUME_KIND
+from generator.formats.markdown_form import TWIN
 from generator.lists import LISTS
 from generator.records import KINDS
 from generator.records.base import Reference, Volume
 from generator.records.decision_entries import digest
 from generator.records.digest import Digest, Index
-from generator.render import render
+from generator.render import files_of, render
 from generator.values import Output, Page
 
 
@@ -21,11 +22,21 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
     digests = tuple(digest(volume, reference) for volume in volumes)
     for page in _pages(reference, volumes, digests):
         yield render(page)
-        yield from (Output(name, text, page.source) for name, text in page.files.items())
+        for name, text in files_of(page).items():
+            if not name.endswith(TWIN):  # beside the page it stands where the page's own text does
+                yield Output(name, text, page.source)
     for export in EXPORTS:
         yield Output(export.path, "".join(export.join(map(export.part, digests))), "")
     for path, text in calendars(reference):
         yield Output(path, text, "")
+
+
+def twins(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the things as Markdown: files of the site that no host may take for pages."""
+    for page in pages(reference, volumes):
+        for name, text in files_of(page).items():
+            if name.endswith(TWIN):
+                yield name, text
 
 
 def pages(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Page]:

@@ -91,6 +91,9 @@ class Page:
         card: the words of its picture for sharing: what it is, its title, a line below; None for
             a page that is shared with the site's own picture.
         beside: files that lie beside the page, made of the same facts: name → text.
+        thing: the thing that the page is about, where it has machine forms (`formats/`).
+        linked: what the page tells of itself to software, in the words of schema.org; only for
+            pages without a thing.
         listed: False keeps the page out of the search of texts (records, lists, A–Z).
         noindex: True asks search engines not to keep the page, and keeps it out of the sitemap.
     """
@@ -109,6 +112,8 @@ class Page:
     card: CardWords | None = None
     noindex: bool = False
     beside: Mapping[str, str] = field(default_factory=dict)
+    thing: Any = None
+    linked: Mapping[str, Any] | None = None
 
     @property
     def path(self) -> str:

@@ -17,13 +17,13 @@ ROOT = Path(generator.__file__).parent
 PATH = (
     "values", "dates", "photos", "cards", "vietnamese", "working_days", "syllables", "privacy",
     "links", "markup", "qr", "slips", "spreadsheet", "yaml_tree", "yaml_edit", "records", "files",
-    "placement", "facts", "raw_csv", "raw", "load", "sound", "check", "render", "importer", "lists",
-    "exports", "finder", "tree", "schema", "sample", "search", "manifest", "hidden", "gates",
-    "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses", "workers", "press",
-    "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild", "making",
-    "drawing", "closing", "leads", "build", "effect", "trial", "answers", "questions", "blank",
-    "new", "mend", "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_asking",
-    "cli_clerk", "cli_import", "cli",
+    "placement", "facts", "raw_csv", "raw", "load", "sound", "check", "formats", "render",
+    "importer", "lists", "exports", "finder", "tree", "schema", "sample", "search", "manifest",
+    "hidden", "gates", "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses",
+    "workers", "press", "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey",
+    "lastbuild", "making", "drawing", "closing", "leads", "build", "effect", "trial", "answers",
+    "questions", "blank", "new", "mend", "amend", "preview", "cluster", "cli_words",
+    "cli_progress", "cli_asking", "cli_clerk", "cli_import", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.
@@ -31,6 +31,7 @@ ALLOWED = {
     "records": {"records", "dates", "photos", "values", "vietnamese", "working_days"},
     "lists": {"lists", "records", "spreadsheet", "values", "vietnamese"},
     "exports": {"exports", "records", "spreadsheet"},
+    "formats": {"formats", "records", "dates", "values"},
     "finder": {"finder", "records", "dates", "vietnamese"},
 }
 
@@ -76,6 +77,7 @@ LONG = {
     "records.digest": "the register in short, and every look-up over it",
     "records.law_rules": "the rules that the law and the map set, a short function each",
     "records.place": "old and new places, and every way to name and reach them",
+    "records.published": "every field that leaves the register, in one place",
     "host": "MkDocs is known to no other module",
     "vietnamese": "all that the program knows of the language, a short function each",
     "cli_import": "two commands with many options, each a line of Vietnamese",

@@ -166,10 +166,16 @@ def test_revoked_stands_in_no_list(tree: dict[str, str], index: Index) -> None:
 
 
 def test_revoked_name_is_in_no_list(tree: dict[str, str]) -> None:
-    """A stripped person is named on the decision's page, on the own page and in the bulk data."""
+    """A stripped person is named where design allows it, and never without the state."""
     decision = "vinh-danh/2023/chu-tich-ubnd-tinh-thanh-son/912-qd-ubnd"
     named = {path for path, text in tree.items() if "Vàng A Ửng" in text}
-    assert named == {f"{decision}/index.md", f"{decision}/3/index.md", "du-lieu/vinh-danh.csv"}
+    assert named == {
+        "du-lieu/vinh-danh.csv",
+        *(f"{decision}/{name}" for name in ("index.md", "index.json", "index.jsonld")),
+        *(f"{decision}/3/{name}" for name in ("index.md", "index.json", "oembed.json")),
+        f"{decision}/3/embed/index.html",
+    }
+    assert [p for p in named if not re.search("bị tước|stripped", tree[p], re.I)] == []
 
 
 def test_bulk_data_keeps_the_revoked(tree: dict[str, str], index: Index) -> None:

@@ -11,6 +11,7 @@ from generator.records.decision import COUNTED_KINDS
 from generator.records.definition import WORKERS, Meanings
 from generator.records.digest import HonourEntry, Index
 from generator.records.event_pages import EventRow
+from generator.records.linked import website
 from generator.values import Page
 from generator.vietnamese import number
 
@@ -53,6 +54,7 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
             "anniversary": _next_anniversary(reference),
             "ahead": _next_events(reference),
         },
+        linked=website(site),
         source="data/site.yml",
         listed=False,
         section="trang-chu",

@@ -33,17 +33,12 @@ class Form(NamedTuple):
 
 def forms(citation: Citation) -> Iterator[Form]:
     """Yield a citation in all its forms, the press line first."""
-    yield Form("Cho báo chí", _press(citation))
+    yield Form("Cho báo chí", press_line(citation))
     yield Form("ISO 690", _iso_690(citation))
     yield Form("APA", _apa(citation))
     yield Form("Chicago", _chicago(citation))
-    for label, file, made in _SOFTWARE:
+    for label, file, _, made in SOFTWARE:
         yield Form(label, made(citation), file)
-
-
-def files(citation: Citation) -> dict[str, str]:
-    """Return the forms for software as files: name → text."""
-    return {file: f"{made(citation)}\n" for _, file, made in _SOFTWARE}
 
 
 def facts(c: Citation) -> str:
@@ -57,7 +52,8 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _press(c: Citation) -> str:
+def press_line(c: Citation) -> str:
+    """Return a citation as a newspaper prints it."""
     gone = f" Lưu ý: {c.status}." if c.status else ""
     return f"{c.press}.{gone} (Nguồn: {c.container}, phiên bản {c.version}, {c.url})"
 
@@ -157,8 +153,8 @@ def ris(c: Citation) -> str:
     return "\n".join(f"{tag}  - {text}" for tag, text in lines)
 
 
-_SOFTWARE = (
-    ("BibTeX", "trich-dan.bib", bibtex),
-    ("RIS", "trich-dan.ris", ris),
-    ("CSL-JSON", "trich-dan.csl.json", csl_json),
+SOFTWARE = (
+    ("BibTeX", "trich-dan.bib", "application/x-bibtex", bibtex),
+    ("RIS", "trich-dan.ris", "application/x-research-info-systems", ris),
+    ("CSL-JSON", "trich-dan.csl.json", "application/vnd.citationstyles.csl+json", csl_json),
 )

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from generator.records import decision_rules
 from generator.records.base import Kind, Link, Page, Reference
-from generator.records.citation_forms import files
 from generator.records.decision import Decision, counts
 from generator.records.decision_citation import cite_decision, cite_honour
 from generator.records.decision_entries import honour_entry
+from generator.records.decision_published import decision_published, honour_published
 from generator.records.digest import IN_FORCE, HonourEntry
 from generator.records.honour import Honour
 from generator.records.paging import paged
@@ -74,7 +74,7 @@ def _decision_page(
         source=decision.origin.file,
         crumbs=_crumbs(decision),
         cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
-        beside=files(citation),
+        thing=decision_published(decision, citation, reference),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
@@ -171,6 +171,7 @@ def _honour_page(
     place: Place | None = reference.find("place", honour.place) if honour.placed else None
     status = decision.status(honour)
     issuer = reference.find("unit", decision.issuer)
+    citation = cite_honour(decision, honour, entry, reference)
     return Page(
         address=entry.address,
         template="honour.md.jinja",
@@ -194,8 +195,9 @@ def _honour_page(
             "status": STATUSES[status.code] if status.cause else None,
             "cause": status.cause,
             "cause_paper": status.cause.paper(reference) if status.cause else None,
-            "citation": cite_honour(decision, honour, entry, reference),
+            "citation": citation,
         },
+        thing=honour_published(decision, honour, entry, citation, reference),
         source=decision.origin.file,
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
         cite=f"{entry.name}, {entry.award_name}, theo {_act(decision)} của {issuer.name}",

@@ -19,8 +19,8 @@ from generator.records.base import (
     Text,
 )
 from generator.records.citation import Citation, cite_text
-from generator.records.citation_forms import files
 from generator.records.photo import Photo, photos_readable, shown
+from generator.records.story_published import story_published
 from generator.records.terms import STORY_KINDS
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "related": _related(exemplar, reference),
             "citation": citation,
         },
-        beside=files(citation),
+        thing=story_published(exemplar, citation, reference),
         card=(STORY_KINDS[exemplar.kind], exemplar.title, exemplar.date.text),
         source=exemplar.origin.file,
         crumbs=(Link("Gương điển hình", "/guong/"),),

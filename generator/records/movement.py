@@ -21,10 +21,10 @@ from generator.records.base import (
     Text,
 )
 from generator.records.citation import Citation, cite_text
-from generator.records.citation_forms import files
 from generator.records.digest import invented
 from generator.records.event_pages import row_of
 from generator.records.paging import paged
+from generator.records.story_published import movement_published
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -147,7 +147,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
                 reverse=True,
             ),
         },
-        beside=files(citation),
+        thing=movement_published(movement, citation, reference),
         card=("Phong trào thi đua", movement.name, movement.period),
         source=movement.origin.file,
         crumbs=(Link("Phong trào thi đua", "/phong-trao/"),),

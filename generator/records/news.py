@@ -18,6 +18,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.linked import article
 from generator.records.telling import numbered
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def pages(news: News, reference: Reference, index: "Index") -> Iterator[Page]:
             "cluster": reference.find("cluster", news.cluster),
             "numbers": numbered(news.sources),
         },
+        linked=article(reference.site, news),
         source=news.origin.file,
         crumbs=(Link("Tin tức", "/tin-tuc/"),),
         kind="Tin tức",

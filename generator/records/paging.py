@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from generator.values import Link, Page
 
 PAGE_SIZE = 100
+# What belongs to the whole list alone.
+_ALONE: Any = {"listed": False, "card": None, "beside": {}, "thing": None, "linked": None}
 _STEPS = (1, 10, 100, 1000, 10_000)  # how far the links of a pager reach to both sides
 
 
@@ -57,9 +59,7 @@ def paged(
             description=f"{page.title}: trang {number} trên {last}.",
             context={**context, "list": name},
             crumbs=(*page.crumbs, Link(page.title, page.address)),
-            listed=False,
-            card=None,
-            beside={},
+            **_ALONE,
         )
 
 

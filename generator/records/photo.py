@@ -33,14 +33,20 @@ def photos_readable(record: Record, reference: Reference) -> Iterator[Fault]:
             )
 
 
+def versions(photo: Photo, reference: Reference) -> list[tuple[str, int]]:
+    """Return the sizes that a photo is published in: address and width, the narrowest first."""
+    width, _ = reference.photos[photo.file] or (1, 1)
+    return [(f"/{name_of(photo.file, each)}", each) for each in widths(width)]
+
+
 def shown(photo: Photo, reference: Reference) -> dict[str, object]:
     """Return a photo as its page shows it: its words, its size, and the widths it comes in."""
     width, height = reference.photos[photo.file] or (1, 1)
-    versions = [(f"/{name_of(photo.file, each)}", each) for each in widths(width)]
-    shown = versions[-1][1]
+    found = versions(photo, reference)
+    shown = found[-1][1]
     return {
         "photo": photo,
-        "versions": versions,
+        "versions": found,
         "width": shown,
         "height": max(1, round(height * shown / width)),
     }

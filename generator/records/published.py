@@ -5,7 +5,16 @@ are stable; their titles and codes are told beside them, for tables, schemas and
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, NamedTuple, NotRequired, TypedDict
+from functools import cache
+from typing import (
+    Annotated,
+    Any,
+    NamedTuple,
+    NotRequired,
+    TypedDict,
+    get_args,
+    get_type_hints,
+)
 
 from generator.records.citation import Citation
 from generator.records.terms import (
@@ -20,16 +29,24 @@ from generator.records.terms import (
 
 
 class Meaning(NamedTuple):
-    """What a field means to a reader: its heading, more about it, and the words of its codes."""
+    """What a field means to a reader.
+
+    Attributes:
+        title: its heading.
+        more: more about it.
+        codes: the words of its codes.
+        day: whether it is a date: a year, a month or a day, as far as it is known.
+    """
 
     title: str
     more: str = ""
     codes: Mapping[str, str] = {}
+    day: bool = False
 
 
 Address = Annotated[str, Meaning("địa chỉ", "không đổi; cũng là tên riêng của mục này")]
 Version = Annotated[int, Meaning("phiên bản", "tăng khi nội dung đã công bố thay đổi")]
-Updated = Annotated[str, Meaning("ngày của phiên bản", "năm, năm-tháng hoặc năm-tháng-ngày")]
+Updated = Annotated[str, Meaning("ngày của phiên bản", day=True)]
 Invented = Annotated[bool, Meaning("dữ liệu minh họa", "không phải lượt khen có thật")]
 State = Annotated[
     str,
@@ -55,11 +72,11 @@ class PublishedHonour(TypedDict):
     commendation: NotRequired[Annotated[str, Meaning("loại hình khen thưởng", codes=COMMENDATIONS)]]
     group: NotRequired[Annotated[str, Meaning("nhóm đối tượng", codes=GROUPS)]]
     size: NotRequired[Annotated[str, Meaning("quy mô tập thể", codes=SIZES)]]
-    feat_date: NotRequired[Annotated[str, Meaning("ngày lập thành tích")]]
+    feat_date: NotRequired[Annotated[str, Meaning("ngày lập thành tích", day=True)]]
     note: NotRequired[Annotated[str, Meaning("ghi chú")]]
     row: NotRequired[Annotated[str, Meaning("số thứ tự", "như đã in trong danh sách")]]
     recipient: NotRequired[Annotated[str, Meaning("địa chỉ của đối tượng đã đăng ký")]]
-    date: Annotated[str, Meaning("ngày", "năm, năm-tháng hoặc năm-tháng-ngày")]
+    date: Annotated[str, Meaning("ngày", day=True)]
     date_basis: Annotated[str, Meaning("căn cứ của ngày", codes=DATE_BASES)]
     decision: Annotated[str, Meaning("địa chỉ của quyết định")]
     decision_label: Annotated[str, Meaning("quyết định")]
@@ -69,7 +86,7 @@ class PublishedHonour(TypedDict):
     movement: NotRequired[Annotated[str, Meaning("mã phong trào")]]
     movement_name: NotRequired[Annotated[str, Meaning("phong trào")]]
     status: State
-    status_date: NotRequired[Annotated[str, Meaning("ngày của tình trạng")]]
+    status_date: NotRequired[Annotated[str, Meaning("ngày của tình trạng", day=True)]]
     status_paper: NotRequired[Annotated[str, Meaning("văn bản của tình trạng")]]
     status_reason: NotRequired[Annotated[str, Meaning("lý do của tình trạng")]]
     illustrative: Invented
@@ -81,7 +98,7 @@ class PublishedChange(TypedDict):
     """A later act on a decision."""
 
     change: Annotated[str, Meaning("thay đổi", codes=STATUSES)]
-    date: Annotated[str, Meaning("ngày")]
+    date: Annotated[str, Meaning("ngày", day=True)]
     paper: Annotated[str, Meaning("văn bản")]
     reason: Annotated[str, Meaning("lý do")]
     honours: Annotated[list[str], Meaning("địa chỉ các lượt liên quan", "để trống là tất cả")]
@@ -94,7 +111,7 @@ class PublishedDecision(TypedDict):
     label: Annotated[str, Meaning("quyết định")]
     title: Annotated[str, Meaning("trích yếu")]
     symbol: NotRequired[Annotated[str, Meaning("số, ký hiệu")]]
-    date: Annotated[str, Meaning("ngày")]
+    date: Annotated[str, Meaning("ngày", day=True)]
     date_basis: Annotated[str, Meaning("căn cứ của ngày", codes=DATE_BASES)]
     issuer: Annotated[str, Meaning("mã cơ quan quyết định")]
     issuer_name: Annotated[str, Meaning("cơ quan quyết định")]
@@ -122,7 +139,7 @@ class PublishedStory(TypedDict):
     url: Address
     title: Annotated[str, Meaning("tiêu đề")]
     kind: Annotated[str, Meaning("loại", codes=STORY_KINDS)]
-    date: Annotated[str, Meaning("ngày của bài")]
+    date: Annotated[str, Meaning("ngày của bài", day=True)]
     standfirst: Annotated[str, Meaning("lời dẫn")]
     story: Annotated[str, Meaning("câu chuyện", "Markdown")]
     topic: Annotated[str, Meaning("mã lĩnh vực")]
@@ -152,8 +169,8 @@ class PublishedMovement(TypedDict):
     launcher: Annotated[str, Meaning("mã cơ quan phát động")]
     launcher_name: Annotated[str, Meaning("cơ quan phát động")]
     plan: NotRequired[Annotated[str, Meaning("số, ký hiệu kế hoạch")]]
-    begins: Annotated[str, Meaning("bắt đầu")]
-    ends: NotRequired[Annotated[str, Meaning("kết thúc")]]
+    begins: Annotated[str, Meaning("bắt đầu", day=True)]
+    ends: NotRequired[Annotated[str, Meaning("kết thúc", day=True)]]
     state: Annotated[str, Meaning("trạng thái", "tính đến ngày của dữ liệu")]
     audience: NotRequired[Annotated[str, Meaning("đối tượng")]]
     summary: Annotated[str, Meaning("tóm tắt")]
@@ -167,20 +184,41 @@ class PublishedMovement(TypedDict):
     updated: Updated
 
 
+PUBLISHED: Mapping[str, type] = {
+    "honour": PublishedHonour,
+    "decision": PublishedDecision,
+    "story": PublishedStory,
+    "movement": PublishedMovement,
+}
+
+
+@cache
+def meanings(kind: str) -> Mapping[str, Meaning]:
+    """Return what each field of a kind means, in the order of the fields."""
+    hints = get_type_hints(PUBLISHED[kind], include_extras=True)
+    return {name: _meaning(hint) for name, hint in hints.items()}
+
+
+def _meaning(hint: Any) -> Meaning:
+    if found := getattr(hint, "__metadata__", None):
+        meaning: Meaning = found[0]
+        return meaning
+    return _meaning(get_args(hint)[0])  # NotRequired[…]
+
+
 class Thing(NamedTuple):
     """A thing of the register that others cite and take as data.
 
     Attributes:
-        kind: which of the classes above `facts` is: honour, decision, story or movement; or news
-            and recipient, of which only the page's own head tells.
+        kind: which of the classes above `facts` is.
         facts: what is published of it.
-        citation: how it is cited; None for what has no citation of its own.
+        citation: how it is cited.
         parts: the things in it: the honours of a decision.
     """
 
     kind: str
     facts: Mapping[str, Any]
-    citation: Citation | None = None
+    citation: Citation
     parts: "tuple[Thing, ...]" = ()
 
 

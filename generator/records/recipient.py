@@ -19,6 +19,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.linked import profile
 from generator.records.paging import paged
 from generator.records.terms import RECIPIENT_KINDS
 from generator.vietnamese import initials
@@ -59,6 +60,7 @@ def pages(recipient: Recipient, reference: Reference, index: "Index") -> Iterato
     """Make the page of a recipient: who it is, its honours over the years, its stories."""
     place = reference.find("place", recipient.place)
     label = RECIPIENT_KINDS[recipient.kind]
+    honours = index.honours_of("recipient", recipient.id)
     page = Page(
         address=recipient.address,
         template="recipient.md.jinja",
@@ -74,13 +76,14 @@ def pages(recipient: Recipient, reference: Reference, index: "Index") -> Iterato
             "where": place.with_now(reference) if place else "",
             "exemplars": [e for e in reference.of("exemplar") if recipient.id in e.recipients],
         },
+        linked=profile(reference.site, recipient, honours),
         source=recipient.origin.file,
         crumbs=(Link(FOLDER_TITLES[recipient.kind], f"/{FOLDERS[recipient.kind]}/"),),
         kind=label.capitalize(),
         section="vinh-danh",
         listed=False,
     )
-    yield from paged(page, "honours", index.honours_of("recipient", recipient.id))
+    yield from paged(page, "honours", honours)
 
 
 KIND = Kind(

@@ -1,0 +1,57 @@
+"""A thing as a card for other sites: a small page of its own, made to stand in a frame.
+
+Who embeds a card embeds its state: a build after a revocation corrects it wherever it stands.
+"""
+
+from typing import Any
+
+from generator.formats.form import ALL, Form, Print
+from generator.records.digest import IN_FORCE
+from generator.records.published import Thing
+from generator.records.terms import STORY_KINDS
+
+FOLDER = "embed/"
+WIDTH, HEIGHT = 480, 240
+_LABELS = {"honour": "Lượt khen thưởng", "decision": "Quyết định", "movement": "Phong trào thi đua"}
+
+
+def is_card(name: str) -> bool:
+    """Return whether a file of the site is a card, which no search engine need keep."""
+    return name.endswith(f"/{FOLDER}index.html")
+
+
+def make(thing: Thing, fill: Print) -> str:
+    """Return a thing's card."""
+    return fill("card.html.jinja", {"card": _card(thing)})
+
+
+def _card(thing: Thing) -> dict[str, Any]:
+    facts, citation = thing.facts, thing.citation
+    name, line = _words(thing)
+    return {
+        "citation": citation,
+        "label": _LABELS.get(thing.kind) or STORY_KINDS[facts["kind"]],
+        "name": name,
+        "line": line,
+        "gone": facts.get("status", "in_force") not in IN_FORCE,
+        "status": citation.status[:1].upper() + citation.status[1:],
+        "illustrative": facts["illustrative"],
+        "root": "../" * (citation.address.count("/")),
+    }
+
+
+def _words(thing: Thing) -> tuple[str, str]:
+    """Return a card's name, and the line below it."""
+    facts = thing.facts
+    match thing.kind:
+        case "honour":
+            return facts["name"], facts["award_name"]
+        case "decision":
+            return facts["label"], facts["title"]
+        case "movement":
+            return facts["name"], facts["summary"]
+        case _:
+            return facts["title"], facts["standfirst"]
+
+
+FORM = Form(f"{FOLDER}index.html", "thẻ nhúng", "", ALL, make)

@@ -1,0 +1,68 @@
+"""What the head of a page tells software: linked data, Dublin Core, the other forms of the page."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.formats import alternates, linked
+from generator.formats.form import Form
+from generator.records.citation import Citation
+from generator.values import Page
+
+
+class Head(NamedTuple):
+    """What the head of a page tells.
+
+    Attributes:
+        linked: JSON-LD, safe to stand in a script element.
+        terms: Dublin Core terms, each with its value.
+        forms: the forms that lie beside the page.
+    """
+
+    linked: str
+    terms: tuple[tuple[str, str], ...]
+    forms: tuple[Form, ...]
+
+
+def head(page: Page) -> Head:
+    """Return what the head of a page with a thing, or with linked data of its own, tells."""
+    node = linked.node_of(page.thing) if page.thing else dict(page.linked or {})
+    base = node["url"].removesuffix(page.address[1:])
+    graph = [node, _trail(page, base)] if page.crumbs else [node]
+    return Head(
+        linked=_script({"@context": linked.CONTEXT, "@graph": graph}),
+        terms=tuple(_terms(page.thing.citation)) if page.thing else (),
+        forms=tuple(alternates(page)),
+    )
+
+
+def _script(value: Mapping[str, Any]) -> str:
+    """Return a value as JSON in which no browser sees the end of a script, or a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+def _trail(page: Page, base: str) -> dict[str, Any]:
+    steps = [{"name": link.text, "item": base + link.address[1:]} for link in page.crumbs]
+    steps.append({"name": page.title, "item": base + page.address[1:]})
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, **step} for place, step in enumerate(steps, 1)
+        ],
+    }
+
+
+def _terms(citation: Citation) -> Iterator[tuple[str, str]]:
+    """Yield the Dublin Core terms that reference managers read.
+
+    No `creator`: Zotero would cut an office's name in two as if it were a person's.
+    """
+    yield "title", citation.title
+    yield "publisher", citation.container
+    yield "issued", citation.issued.iso
+    yield "modified", citation.updated.iso
+    yield "identifier", citation.url
+    yield "language", "vi"
+    yield "type", "Text"
+    yield "bibliographicCitation", citation.press

@@ -1,0 +1,29 @@
+"""How another site embeds a thing, found by its address (oEmbed 1.0)."""
+
+from generator.formats.card import FOLDER, HEIGHT, WIDTH
+from generator.formats.form import ALL, Form, Print
+from generator.formats.json_form import written
+from generator.records.published import Thing
+
+
+def make(thing: Thing, fill: Print) -> str:
+    """Return the answer of an oEmbed provider; the card is fluid, since nobody hears `maxwidth`."""
+    citation = thing.citation
+    title = " – ".join(filter(None, (citation.title, citation.status)))
+    frame = {"address": citation.url + FOLDER, "title": title, "width": WIDTH}
+    return written(
+        {
+            "version": "1.0",
+            "type": "rich",
+            "provider_name": citation.container,
+            "provider_url": citation.site,
+            "title": title,
+            "width": WIDTH,
+            "height": HEIGHT,
+            "html": fill("frame.html.jinja", {**frame, "height": HEIGHT}).strip(),
+            "cache_age": 86400,
+        }
+    )
+
+
+FORM = Form("oembed.json", "oEmbed", "application/json+oembed", ALL, make)
