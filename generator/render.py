@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 
 from generator.formats import made
 from generator.formats.head import head
+from generator.formats.oembed import frame
 from generator.markup import to_html
 from generator.qr import code_of
 from generator.records.citation_forms import facts, forms
@@ -194,6 +195,7 @@ def environment_of(printer: Printer, *, reload: bool = True) -> Environment:
     environment.filters["number"] = number
     environment.filters["forms"] = forms
     environment.filters["cited"] = facts
+    environment.filters["framed"] = lambda cited: Printed(printer.verbatim(frame(cited, fragment)))
     environment.filters["verbatim"] = lambda text: Printed(printer.verbatim(text))
     environment.filters["qr"] = lambda url: Printed(printer.drawing(code_of(url)))
     return environment

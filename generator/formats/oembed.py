@@ -3,14 +3,20 @@
 from generator.formats.card import FOLDER, HEIGHT, WIDTH
 from generator.formats.form import ALL, Form, Print
 from generator.formats.json_form import written
+from generator.records.citation import Citation
 from generator.records.published import Thing
+
+
+def frame(citation: Citation, fill: Print) -> str:
+    """Return what shows a thing's card on another site."""
+    facts = {"address": citation.url + FOLDER, "title": citation.title}
+    return fill("frame.html.jinja", {**facts, "width": WIDTH, "height": HEIGHT}).strip()
 
 
 def make(thing: Thing, fill: Print) -> str:
     """Return the answer of an oEmbed provider; the card is fluid, since nobody hears `maxwidth`."""
     citation = thing.citation
     title = " – ".join(filter(None, (citation.title, citation.status)))
-    frame = {"address": citation.url + FOLDER, "title": title, "width": WIDTH}
     return written(
         {
             "version": "1.0",
@@ -20,7 +26,7 @@ def make(thing: Thing, fill: Print) -> str:
             "title": title,
             "width": WIDTH,
             "height": HEIGHT,
-            "html": fill("frame.html.jinja", {**frame, "height": HEIGHT}).strip(),
+            "html": frame(citation, fill),
             "cache_age": 86400,
         }
     )

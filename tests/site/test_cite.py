@@ -13,6 +13,7 @@ from tests.site.kit import ROOT
 
 KINDS = kinds(ROOT)
 FORMS = ["Cho báo chí", "ISO 690", "APA", "Chicago", "BibTeX", "RIS", "CSL-JSON"]
+SHOWN = [*FORMS, "Thẻ để nhúng vào trang khác"]
 
 
 def test_the_script_makes_the_same_forms(page: Page, shipped_url: str) -> None:
@@ -46,7 +47,7 @@ def test_a_form_is_copied(browser: Browser, shipped_url: str, name: str) -> None
     box = page.locator(".td-cite")
     box.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert box.locator("dt").evaluate_all("all => all.map(e => e.firstChild.data)") == FORMS
+    assert box.locator("dt").evaluate_all("all => all.map(e => e.firstChild.data)") == SHOWN
     page.get_by_role("button", name="Chép ISO 690").press("Enter")
     page.wait_for_function("document.querySelector('.td-cite [role=status]').textContent")
     told = page.locator(".td-cite [role=status]").inner_text()
@@ -63,11 +64,26 @@ def test_the_files_are_what_the_page_shows(page: Page, shipped_url: str, name: s
     """Each form for software can be taken as a file, of the same text."""
     page.goto(shipped_url + KINDS[name])
     page.locator(".td-cite summary").click()
-    rows = page.locator(".td-cite dd:has(a)")
+    rows = page.locator(".td-cite dd:has(a[download])")
     assert rows.count() == 3
     for row in rows.all():
         file = page.request.get(shipped_url + KINDS[name] + row.locator("a").get_attribute("href"))
         assert file.text() == row.locator("pre").inner_text() + "\n"
+
+
+@pytest.mark.parametrize("name", ["honour", "decision-few", "exemplar", "movement-da-ket-thuc"])
+def test_a_card_is_embedded_as_the_page_says(page: Page, shipped_url: str, name: str) -> None:
+    """The text to be copied is that of oEmbed; its frame shows the card."""
+    page.goto(shipped_url + KINDS[name])
+    page.locator(".td-cite summary").click()
+    frame = page.locator(".td-cite dd pre").last.inner_text()
+    offered = page.request.get(shipped_url + KINDS[name] + "oembed.json").json()
+    assert frame == offered["html"]
+    here = frame.replace(offered["provider_url"], shipped_url)
+    page.set_content(here)
+    card = page.frame_locator("iframe").locator(".te-card")
+    assert card.locator(".te-name a").get_attribute("target") == "_blank"
+    assert card.locator(".te-name").inner_text() in offered["title"] or name == "decision-few"
 
 
 @pytest.mark.parametrize("name", ["decision-few", "exemplar"])
@@ -79,7 +95,7 @@ def test_without_scripts_the_forms_stand_there(
     page = context.new_page()
     page.goto(shipped_url + KINDS[name])
     page.locator(".td-cite summary").click()
-    assert page.locator(".td-cite dt:visible").all_inner_texts() == FORMS
+    assert page.locator(".td-cite dt:visible").all_inner_texts() == SHOWN
     assert page.locator(".td-cite button").count() == 0
     context.close()
 

@@ -26,7 +26,16 @@ function fill(box) {
     made("dt", label),
     made("dd", code ? made("pre", text) : text),
   ]);
+  rows.push(made("dt", "Thẻ để nhúng vào trang khác"), made("dd", made("pre", frame(facts))));
   box.append(made("summary", "Trích dẫn cho báo chí, bài viết, phần mềm"), made("dl", ...rows));
+}
+
+/** What shows the page's card on another site. @param {{ url: string, title: string }} facts */
+function frame({ url, title }) {
+  const element = document.createElement("iframe");
+  const facts = { src: `${url}embed/`, width: "480", height: "240", title, loading: "lazy" };
+  for (const [name, value] of Object.entries(facts)) element.setAttribute(name, value);
+  return element.outerHTML;
 }
 
 /** @param {Element} form @returns {Promise<boolean>} */
