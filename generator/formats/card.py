@@ -36,8 +36,18 @@ def _card(thing: Thing) -> dict[str, Any]:
         "gone": facts.get("status", "in_force") not in IN_FORCE,
         "status": citation.status[:1].upper() + citation.status[1:],
         "illustrative": facts["illustrative"],
+        "source": _source(thing),
         "root": "../" * (citation.address.count("/")),
     }
+
+
+def _source(thing: Thing) -> str:
+    """Return the act that a thing rests on, who decided it, and when."""
+    citation = thing.citation
+    act = thing.facts.get("decision_label", citation.number)
+    day = "" if citation.issued.text in act else citation.issued.text
+    words = ", ".join(filter(None, (act, citation.authority, day)))
+    return words[:1].upper() + words[1:]
 
 
 def _words(thing: Thing) -> tuple[str, str]:
