@@ -30,6 +30,7 @@ from generator.cache import FOLDER, Store, key_of
 from generator.cards import Cards
 from generator.check import check, stops
 from generator.files import by_hand, checksum, kept_as_markdown
+from generator.formats.card import SHARED_CARD
 from generator.gates import leaks_told
 from generator.load import Register, load
 from generator.markup import Extensions
@@ -178,6 +179,7 @@ def _settings(config: MkDocsConfig, reference: Reference) -> None:
     )
     config.extra_css = ["assets/site.css"]
     config.theme.static_templates.discard("sitemap.xml")  # `assemble` writes one of all pages
+    config.theme.static_templates.add(SHARED_CARD)
     # Sitemap and page dates come from the data, so that the same data gives the same bytes.
     epoch = int((reference.as_of.last.toordinal() - 719163) * 86400)
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from generator.bodies import Bodies, Body
 from generator.cards import Cards
-from generator.formats import names
+from generator.formats import json_form, names
 from generator.gates import dead_told, plain_leaks_told
 from generator.hidden import Hidden
 from generator.links import target
 from generator.markup import Converter, Extensions
 from generator.privacy import plain
 from generator.records.digest import DecisionEntry, HonourEntry
-from generator.render import files_of
+from generator.render import files_of, fragment
 from generator.stamp import Frame, Shell, frame_of, stamp
 from generator.values import CardWords, Page
 
@@ -61,7 +61,7 @@ class Press:
     """Makes pages, one after the other."""
 
     def __init__(self, job: Job) -> None:
-        self._job = job
+        self._job, self._folder = job, ""
         self._bodies = Bodies(Converter(job.extensions))
         self._hidden = Hidden(job.hidden)
 
@@ -83,8 +83,8 @@ class Press:
             shell = self._job.shells[frame_of(page, self._job.in_navigation)]
             html = stamp(shell, page, body.html)
             beside = files_of(page)
-            words = page.title, page.description, page.cite, body.text
-            problems += self.told_in(name, "\x1f".join((*words, *map(plain, beside.values()))))
+            words = page.title, page.description, page.cite, body.text, *told_beside(page)
+            problems += self.told_in(name, "\x1f".join(words))
             for found in self._targets(name, body, problems) - _rows(page):
                 links.setdefault(found, name)
             files[name] = self._write(name, html.encode("utf-8"), known)
@@ -130,10 +130,12 @@ class Press:
         if known.get(name) != digest:
             path = f"{self._job.staging}/{name}"
             folder = path.rpartition("/")[0]
-            try:  # a million times: as bare as can be
-                os.mkdir(folder)
-            except (FileExistsError, FileNotFoundError):
-                os.makedirs(folder, exist_ok=True)
+            if folder != self._folder:  # a page's files come one after the other
+                self._folder = folder
+                try:  # a million times: as bare as can be
+                    os.mkdir(folder)
+                except (FileExistsError, FileNotFoundError):
+                    os.makedirs(folder, exist_ok=True)
             with open(path, "wb") as file:
                 file.write(content)
         return digest
@@ -143,6 +145,13 @@ def names_of(page: Page) -> Iterator[str]:
     """Yield the files that a page is made as, from the root of the site."""
     yield page.html
     yield from names(page)
+
+
+def told_beside(page: Page) -> Iterator[str]:
+    """Yield what the files beside a page tell; the forms of a thing tell what its JSON holds."""
+    yield from map(plain, page.files.values())
+    if page.thing:
+        yield json_form.make(page.thing, fragment)
 
 
 def _rows(page: Page) -> set[str]:

@@ -172,8 +172,7 @@ def test_revoked_name_is_in_no_list(tree: dict[str, str]) -> None:
     assert named == {
         "du-lieu/vinh-danh.csv",
         *(f"{decision}/{name}" for name in ("index.md", "index.json", "index.jsonld")),
-        *(f"{decision}/3/{name}" for name in ("index.md", "index.json", "oembed.json")),
-        f"{decision}/3/embed/index.html",
+        *(f"{decision}/3/{name}" for name in ("index.md", "index.json")),
     }
     assert [p for p in named if not re.search("bị tước|stripped", tree[p], re.I)] == []
 

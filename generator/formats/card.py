@@ -1,23 +1,25 @@
 """A thing as a card for other sites: a small page of its own, made to stand in a frame.
 
 Who embeds a card embeds its state: a build after a revocation corrects it wherever it stands.
+Honours, which are many, share one card: a script draws it from the honour's JSON (`card.js`).
 """
 
 from typing import Any
 
-from generator.formats.form import ALL, Form, Print
+from generator.formats.form import FEW, Form, Print
 from generator.records.digest import IN_FORCE
 from generator.records.published import Thing
 from generator.records.terms import STORY_KINDS
 
 FOLDER = "embed/"
+SHARED_CARD = f"{FOLDER}index.html"
 WIDTH, HEIGHT = 480, 240
-_LABELS = {"honour": "Lượt khen thưởng", "decision": "Quyết định", "movement": "Phong trào thi đua"}
+_LABELS = {"decision": "Quyết định", "movement": "Phong trào thi đua"}
 
 
 def is_card(name: str) -> bool:
     """Return whether a file of the site is a card, which no search engine need keep."""
-    return name.endswith(f"/{FOLDER}index.html")
+    return f"/{name}".endswith(f"/{SHARED_CARD}")
 
 
 def make(thing: Thing, fill: Print) -> str:
@@ -44,9 +46,7 @@ def _card(thing: Thing) -> dict[str, Any]:
 def _source(thing: Thing) -> str:
     """Return the act that a thing rests on, who decided it, and when."""
     citation = thing.citation
-    act = thing.facts.get("decision_label", citation.number)
-    day = "" if citation.issued.text in act else citation.issued.text
-    words = ", ".join(filter(None, (act, citation.authority, day)))
+    words = ", ".join(filter(None, (citation.number, citation.authority, citation.issued.text)))
     return words[:1].upper() + words[1:]
 
 
@@ -54,8 +54,6 @@ def _words(thing: Thing) -> tuple[str, str]:
     """Return a card's name, and the line below it."""
     facts = thing.facts
     match thing.kind:
-        case "honour":
-            return facts["name"], facts["award_name"]
         case "decision":
             return facts["label"], facts["title"]
         case "movement":
@@ -64,4 +62,4 @@ def _words(thing: Thing) -> tuple[str, str]:
             return facts["title"], facts["standfirst"]
 
 
-FORM = Form(f"{FOLDER}index.html", "thẻ nhúng", "", ALL, make)
+FORM = Form(f"{FOLDER}index.html", "thẻ nhúng", "", FEW, make)

@@ -1,7 +1,7 @@
 """How another site embeds a thing, found by its address (oEmbed 1.0)."""
 
 from generator.formats.card import FOLDER, HEIGHT, WIDTH
-from generator.formats.form import ALL, Form, Print
+from generator.formats.form import FEW, Form, Print
 from generator.formats.json_form import written
 from generator.records.citation import Citation
 from generator.records.published import Thing
@@ -32,4 +32,4 @@ def make(thing: Thing, fill: Print) -> str:
     )
 
 
-FORM = Form("oembed.json", "oEmbed", "application/json+oembed", ALL, make)
+FORM = Form("oembed.json", "oEmbed", "application/json+oembed", FEW, make)

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from generator.records import decision_rules
 from generator.records.base import Kind, Link, Page, Reference
 from generator.records.decision import Decision, counts
-from generator.records.decision_citation import cite_decision, cite_honour
+from generator.records.decision_citation import cite_decision
 from generator.records.decision_entries import honour_entry
 from generator.records.decision_published import decision_published, honour_published
 from generator.records.digest import IN_FORCE, HonourEntry
 from generator.records.honour import Honour
 from generator.records.paging import paged
 from generator.records.place import Place
+from generator.records.published import Thing
 from generator.records.terms import (
     COMMENDATIONS,
     DATE_BASES,
@@ -25,15 +26,16 @@ from generator.records.terms import (
 def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
     """Make the pages of a decision: the first of its list, its honours, the rest of a long list."""
     entries = [(honour, honour_entry(decision, honour, reference)) for honour in decision.honours]
+    things = tuple(honour_published(decision, *pair, reference) for pair in entries)
     listed = [(honour, entry) for honour, entry in entries if entry.counted]
     awards = dict.fromkeys(_award_of(honour, entry) for honour, entry in listed)
     same = next(iter(awards)) if len(awards) == 1 else ""
     rows = [_row(honour, entry, same) for honour, entry in listed]
-    page = _decision_page(decision, entries, same, reference)
+    page = _decision_page(decision, entries, things, same, reference)
     first, *others = paged(page, "rows", rows, newest_first=False)
     yield first
-    for honour, entry in entries:
-        yield _honour_page(decision, honour, entry, reference)
+    for (honour, entry), thing in zip(entries, things, strict=True):
+        yield _honour_page(decision, honour, entry, thing, reference)
     yield from others
 
 
@@ -45,6 +47,7 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
 def _decision_page(
     decision: Decision,
     entries: list[tuple[Honour, HonourEntry]],
+    things: tuple[Thing, ...],
     same: str,
     reference: Reference,
 ) -> Page:
@@ -74,7 +77,7 @@ def _decision_page(
         source=decision.origin.file,
         crumbs=_crumbs(decision),
         cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
-        thing=decision_published(decision, citation, reference),
+        thing=decision_published(decision, citation, things, reference),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
@@ -166,12 +169,11 @@ def _told(honour: Honour) -> dict[str, object]:
 
 
 def _honour_page(
-    decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference
+    decision: Decision, honour: Honour, entry: HonourEntry, thing: Thing, reference: Reference
 ) -> Page:
     place: Place | None = reference.find("place", honour.place) if honour.placed else None
     status = decision.status(honour)
     issuer = reference.find("unit", decision.issuer)
-    citation = cite_honour(decision, honour, entry, reference)
     return Page(
         address=entry.address,
         template="honour.md.jinja",
@@ -195,9 +197,9 @@ def _honour_page(
             "status": STATUSES[status.code] if status.cause else None,
             "cause": status.cause,
             "cause_paper": status.cause.paper(reference) if status.cause else None,
-            "citation": citation,
+            "citation": thing.citation,
         },
-        thing=honour_published(decision, honour, entry, citation, reference),
+        thing=thing,
         source=decision.origin.file,
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
         cite=f"{entry.name}, {entry.award_name}, theo {_act(decision)} của {issuer.name}",

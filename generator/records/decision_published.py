@@ -18,18 +18,14 @@ def honours_published(decision: Decision, reference: Reference) -> Iterator[Thin
     """Yield the honours of a decision, in the order of its list, revoked ones too."""
     for honour in decision.honours:
         entry = honour_entry(decision, honour, reference)
-        citation = cite_honour(decision, honour, entry, reference)
-        yield honour_published(decision, honour, entry, citation, reference)
+        yield honour_published(decision, honour, entry, reference)
 
 
 def honour_published(
-    decision: Decision,
-    honour: Honour,
-    entry: HonourEntry,
-    citation: Citation,
-    reference: Reference,
+    decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference
 ) -> Thing:
     """Return an honour as data: never a withheld name, nor what would tell whose it is."""
+    citation = cite_honour(decision, honour, entry, reference)
     base: str = reference.site.url
     place: Place | None = reference.find("place", honour.place) if honour.placed else None
     recipient = reference.find("recipient", entry.recipient)
@@ -92,10 +88,11 @@ def _status(
     }
 
 
-def decision_published(decision: Decision, citation: Citation, reference: Reference) -> Thing:
-    """Return a decision as data, with its honours."""
+def decision_published(
+    decision: Decision, citation: Citation, parts: tuple[Thing, ...], reference: Reference
+) -> Thing:
+    """Return a decision as data; its parts are its honours, in the order of its list."""
     act = _act(decision, reference)
-    parts = tuple(honours_published(decision, reference))
     file = decision.file
     facts: dict[str, Any] = {
         "url": citation.url,

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.load import load
 from generator.records.citation_forms import facts, forms
+from generator.records.terms import STATUSES
 from generator.tree import pages
 from tests.site.kinds import kinds
 from tests.site.kit import ROOT
@@ -73,17 +74,45 @@ def test_the_files_are_what_the_page_shows(page: Page, shipped_url: str, name: s
 
 @pytest.mark.parametrize("name", ["honour", "decision-few", "exemplar", "movement-da-ket-thuc"])
 def test_a_card_is_embedded_as_the_page_says(page: Page, shipped_url: str, name: str) -> None:
-    """The text to be copied is that of oEmbed; its frame shows the card."""
+    """What the page gives to paste shows the card, which leads back in a window of its own."""
     page.goto(shipped_url + KINDS[name])
     page.locator(".td-cite summary").click()
     frame = page.locator(".td-cite dd pre").last.inner_text()
-    offered = page.request.get(shipped_url + KINDS[name] + "oembed.json").json()
-    assert frame == offered["html"]
-    here = frame.replace(offered["provider_url"], shipped_url)
-    page.set_content(here)
-    card = page.frame_locator("iframe").locator(".te-card")
-    assert card.locator(".te-name a").get_attribute("target") == "_blank"
-    assert card.locator(".te-name").inner_text() in offered["title"] or name == "decision-few"
+    if name != "honour":
+        offered = page.request.get(shipped_url + KINDS[name] + "oembed.json").json()
+        assert frame == offered["html"]
+    heading = page.locator("h1").first.inner_text().strip("“”")
+    page.set_content(frame.replace(load(ROOT).reference.site.url, shipped_url))
+    link = page.frame_locator("iframe").locator(".te-name a")
+    expect(link).to_have_text(heading)
+    assert link.get_attribute("target") == "_blank"
+    assert link.get_attribute("href").endswith(KINDS[name])
+    assert page.frame_locator("iframe").locator(".te-card--gone").count() == 0
+
+
+def test_the_card_of_a_revoked_honour_says_so(page: Page, shipped_url: str) -> None:
+    """Wherever a card stands already, it tells what became of the honour."""
+    for address in (KINDS["honour-stripped"], KINDS["honour-cancelled"]):
+        facts = page.request.get(f"{shipped_url}{address}index.json").json()
+        page.goto(f"{shipped_url}embed/?{address}")
+        expect(page.locator(".te-card--gone .te-status")).to_contain_text(STATUSES[facts["status"]])
+        expect(page.locator(".te-name")).to_have_text(facts["name"])
+
+
+@pytest.mark.parametrize(
+    "address", ["khong/co/", "//evil.example/", "../x/", "https://evil.example/", "A/", ""]
+)
+def test_a_card_of_nothing_leads_to_the_register(
+    page: Page, shipped_url: str, address: str
+) -> None:
+    """An address that is none is told; nothing outside of the register is ever asked."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{shipped_url}embed/?{address}")
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".te-name a").get_attribute("href") == "../"
+    assert all(url.startswith(shipped_url) for url in asked)
+    assert len([url for url in asked if url.endswith("index.json")]) == (address == "khong/co/")
 
 
 @pytest.mark.parametrize("name", ["decision-few", "exemplar"])

@@ -33,7 +33,8 @@ function fill(box) {
 /** What shows the page's card on another site. @param {{ url: string, title: string }} facts */
 function frame({ url, title }) {
   const element = document.createElement("iframe");
-  const facts = { src: `${url}embed/`, width: "480", height: "240", title, loading: "lazy" };
+  const site = new URL("../../../../../", url); // year, issuer, decision and honour lie between
+  const facts = { src: `${site}embed/?${url.slice(site.href.length)}`, width: "480", height: "240", title, loading: "lazy" };
   for (const [name, value] of Object.entries(facts)) element.setAttribute(name, value);
   return element.outerHTML;
 }
