@@ -290,3 +290,18 @@ def test_a_withheld_recipient_is_in_no_form() -> None:
         facts = json.loads(beside(page, "index.json"))
         assert not facts.keys() & {"role", "unit", "place", "place_text", "achievement", "group"}
         assert facts["award_name"]
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_llms_txt_leads_to_what_is_there(name: str) -> None:
+    """The file for software that reads names what the site has, and the rules of use."""
+    register = REGISTERS[name]
+    found = list(pages(register.reference, register.volumes))
+    text = next(page for page in found if page.address == "/").beside["llms.txt"]
+    there = {page.address for page in found} | {f"/{n}" for p in found for n in files_of(p)}
+    base = register.reference.site.url
+    named = [f"/{address.removeprefix(base)}" for address in re.findall(r"\]\((\S+?)\)", text)]
+    assert len(named) > 20
+    assert set(named) - there <= {"/du-lieu/"}
+    assert "stripped" in text
+    assert text.startswith(f"# {register.reference.site.name}\n")

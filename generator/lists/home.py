@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from generator.lists.consultations import open_now
 from generator.lists.events import ahead
+from generator.lists.llms import llms
 from generator.records.base import Reference
 from generator.records.decision import COUNTED_KINDS
 from generator.records.definition import WORKERS, Meanings
@@ -54,6 +55,7 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
             "anniversary": _next_anniversary(reference),
             "ahead": _next_events(reference),
         },
+        beside={"llms.txt": llms(reference, index)},
         linked=website(site),
         source="data/site.yml",
         listed=False,
