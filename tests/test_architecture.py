@@ -41,7 +41,7 @@ OWNERS = {
     "pydantic_core": {"records.fields", "records.validation"},
     "holidays": {"working_days"},
     "jinja2": {"render"},
-    "lxml": {"links"},
+    "lxml": {"exports.feed_xml", "links"},
     "ahocorasick": {"hidden"},
     "markdown": {"markup"},
     "nh3": {"markup"},

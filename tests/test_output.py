@@ -24,6 +24,7 @@ from generator.load import Register, load
 from generator.records import paging
 from generator.records.decision_entries import digest
 from generator.records.digest import HonourEntry, Index
+from generator.records.feed import FORMS
 from generator.tree import outputs, pages
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -166,10 +167,12 @@ def test_revoked_stands_in_no_list(tree: dict[str, str], index: Index) -> None:
 
 
 def test_revoked_name_is_in_no_list(tree: dict[str, str]) -> None:
-    """A stripped person is named on the decision's page, on the own page and in the bulk data."""
+    """A stripped person is named where the act is told: two pages, corrections, bulk data."""
     decision = "vinh-danh/2023/chu-tich-ubnd-tinh-thanh-son/912-qd-ubnd"
     named = {path for path, text in tree.items() if "Vàng A Ửng" in text}
-    assert named == {f"{decision}/index.md", f"{decision}/3/index.md", "du-lieu/vinh-danh.csv"}
+    told = {f"feeds/dinh-chinh.{form}" for form in FORMS}
+    pages = {f"{decision}/index.md", f"{decision}/3/index.md"}
+    assert named == {*pages, *told, "du-lieu/vinh-danh.csv"}
 
 
 def test_bulk_data_keeps_the_revoked(tree: dict[str, str], index: Index) -> None:

@@ -20,6 +20,7 @@ from generator.records.base import (
 )
 from generator.records.citation import Citation, cite_text
 from generator.records.citation_forms import files
+from generator.records.feed_stories import exemplar_in_feeds
 from generator.records.photo import Photo, photos_readable, shown
 from generator.records.terms import STORY_KINDS
 
@@ -159,4 +160,5 @@ KIND = Kind(
         telling.done_in_time,
     ),
     pages=pages,
+    feed=exemplar_in_feeds,
 )

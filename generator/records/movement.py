@@ -24,6 +24,7 @@ from generator.records.citation import Citation, cite_text
 from generator.records.citation_forms import files
 from generator.records.digest import invented
 from generator.records.event_pages import row_of
+from generator.records.feed_stories import movement_in_feeds
 from generator.records.paging import paged
 
 if TYPE_CHECKING:
@@ -165,4 +166,5 @@ KIND = Kind(
     where="data/movements/*.yml",
     rules=(period_in_order, *telling.RULES),
     pages=pages,
+    feed=movement_in_feeds,
 )
