@@ -2,10 +2,10 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from generator import finder, manifest, search
-from generator.assemble import sitemaps
 from generator.cache import Store, key_of
 from generator.exports import EXPORTS, made
 from generator.files import by_hand
@@ -14,6 +14,8 @@ from generator.hidden import Hidden
 from generator.making import Making, Tick
 from generator.reading import Read
 from generator.records import KINDS
+from generator.records.digest import Index
+from generator.sitemap import Dates, sitemaps
 from generator.tray import Tray
 from generator.tree import clashes
 from generator.uses import Marks
@@ -49,6 +51,10 @@ class Closing:
         self._once("joined", key_of(self._register.engine, marks, records), joined)
         self._make(marks)
 
+    @cached_property
+    def _index(self) -> Index:
+        return self._register.short
+
     def _make(self, marks: object) -> None:
         """Write the files that are made of the Reference and the Index, through the gates."""
         register, making, tray = self._register, self._making, self._tray
@@ -56,7 +62,7 @@ class Closing:
 
         def written() -> dict[str, str]:
             seen, names = set[str](), list[str]()
-            for name, text in made(register.reference, register.short):
+            for name, text in made(register.reference, self._index):
                 lines = [line for line in text.splitlines() if line not in seen]
                 seen.update(lines)  # an entry stands in many feeds: looked at once
                 making.problems += text_told(name, "\n".join(lines), contacts, hidden)
@@ -116,7 +122,8 @@ class Closing:
         """Write the sitemap and the manifest, and forget what belongs to no volume any more."""
         reference, tray = self._register.reference, self._tray
         known = (name for name in tray.files if name not in self._making.unindexed)
-        for name, text in sitemaps(known, reference.site.url, reference.as_of):
+        dates = Dates(self._making.pages, self._index, reference.as_of)
+        for name, text in sitemaps(known, reference.site.url, dates):
             tray.put(name, text.encode("utf-8"))
         tray.put(manifest.MANIFEST, manifest.text_of(tray.files).encode("utf-8"))
         names = [task.name for task in self._register.tasks]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from generator.dates import PartialDate
+
 PICTURE = "chia-se.png"
 SITE_PICTURE = f"assets/{PICTURE}"
 FieldPath = tuple[str | int, ...]
@@ -91,6 +93,7 @@ class Page:
         card: the words of its picture for sharing: what it is, its title, a line below; None for
             a page that is shared with the site's own picture.
         beside: files that lie beside the page, made of the same facts: name → text.
+        updated: the newest date of the facts on it; None where nothing tells it.
         listed: False keeps the page out of the search of texts (records, lists, A–Z).
         noindex: True asks search engines not to keep the page, and keeps it out of the sitemap.
     """
@@ -108,6 +111,7 @@ class Page:
     cite: str = ""
     card: CardWords | None = None
     noindex: bool = False
+    updated: PartialDate | None = None
     beside: Mapping[str, str] = field(default_factory=dict)
 
     @property

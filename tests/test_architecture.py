@@ -15,15 +15,15 @@ ROOT = Path(generator.__file__).parent
 # The path of the data, in order: a module or package imports only what stands before it.
 # (`generator/__init__.py` tells the same path; what a step needs as a tool stands before the step.)
 PATH = (
-    "values", "dates", "photos", "cards", "vietnamese", "working_days", "syllables", "privacy",
+    "dates", "values", "photos", "cards", "vietnamese", "working_days", "syllables", "privacy",
     "links", "markup", "qr", "slips", "spreadsheet", "yaml_tree", "yaml_edit", "records", "files",
     "placement", "facts", "raw_csv", "raw", "load", "sound", "check", "render", "importer", "lists",
     "exports", "finder", "tree", "schema", "sample", "search", "manifest", "hidden", "gates",
-    "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses", "workers", "press",
-    "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild", "making",
-    "drawing", "closing", "leads", "build", "effect", "trial", "answers", "questions", "blank",
-    "new", "mend", "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_asking",
-    "cli_clerk", "cli_import", "cli",
+    "sitemap", "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses", "workers",
+    "press", "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild",
+    "making", "drawing", "closing", "leads", "build", "effect", "trial", "answers", "questions",
+    "blank", "new", "mend", "amend", "preview", "cluster", "cli_words", "cli_progress",
+    "cli_asking", "cli_clerk", "cli_import", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.exports import table
 from generator.exports.calendar import calendars
 from generator.exports.feeds import feeds
+from generator.exports.news_sitemap import news_sitemap
 from generator.records.base import Reference
 from generator.records.digest import Digest, Index
 
@@ -27,7 +28,7 @@ class Export(NamedTuple):
 
 
 EXPORTS: tuple[Export, ...] = (Export("csv", "du-lieu/vinh-danh.csv", table.part, table.join),)
-MAKERS: tuple[Maker, ...] = (calendars, feeds)
+MAKERS: tuple[Maker, ...] = (calendars, feeds, news_sitemap)
 
 
 def made(reference: Reference, index: Index) -> Iterator[tuple[str, str]]:

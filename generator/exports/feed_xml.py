@@ -1,4 +1,5 @@
-"""Atom (RFC 4287, with the deletions of RFC 6721) and RSS 2.0: an entry, and a feed around some.
+"""Atom (RFC 4287, with the deletions of RFC 6721) and RSS 2.0: an entry, and a feed around some;
+and the news sitemap.
 
 With `links` the only module that knows lxml.
 """
@@ -14,9 +15,13 @@ from lxml import etree
 from generator.exports.feed_item import STATE_WORDS, Item
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _DELETED = "http://purl.org/atompub/tombstones/1.0"
-_OWN: Any = {None: _ATOM}  # lxml's types know no name space without a prefix
+# lxml's types know no name space without a prefix
+_OWN: Any = {None: _ATOM}
 _SPACES: Any = {**_OWN, "at": _DELETED}
+_NEWS_SPACES: Any = {None: _SITEMAP, "news": _NEWS}
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -103,6 +108,23 @@ def rss(head: Head, items: Iterable[str]) -> str:
     etree.SubElement(channel, "lastBuildDate").text = format_datetime(head.updated)
     _put(channel, "link", rel="self", type="application/rss+xml", href=head.own)
     return _around(root, "</channel></rss>", items)
+
+
+def news_sitemap(publication: str, items: Iterable[Item]) -> str:
+    """Return a sitemap of news (Google's form 0.9): of each its page, day and title."""
+    space = f"{{{_NEWS}}}"
+    root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap=_NEWS_SPACES)
+    for item in items:
+        url = etree.SubElement(root, f"{{{_SITEMAP}}}url")
+        etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = item.link
+        news = etree.SubElement(url, f"{space}news")
+        of = etree.SubElement(news, f"{space}publication")
+        etree.SubElement(of, f"{space}name").text = publication
+        etree.SubElement(of, f"{space}language").text = "vi"
+        etree.SubElement(news, f"{space}publication_date").text = f"{item.published:%Y-%m-%d}"
+        etree.SubElement(news, f"{space}title").text = item.title
+    etree.indent(root, "")
+    return _HEAD + etree.tostring(root, encoding="unicode") + "\n"
 
 
 def _put(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:

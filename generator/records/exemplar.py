@@ -138,6 +138,7 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "citation": citation,
         },
         beside=files(citation),
+        updated=citation.updated,
         card=(STORY_KINDS[exemplar.kind], exemplar.title, exemplar.date.text),
         source=exemplar.origin.file,
         crumbs=(Link("Gương điển hình", "/guong/"),),

@@ -121,6 +121,7 @@ def _citation(movement: Movement, reference: Reference) -> Citation:
 def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of a movement: plan, goals, results, its decisions, honours and stories."""
     citation = _citation(movement, reference)
+    news = reference.having("news", "movement", movement.id)
     page = Page(
         address=movement.address,
         template="movement.md.jinja",
@@ -142,13 +143,10 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "events": [
                 row_of(e, reference) for e in reference.of("event") if e.movement == movement.id
             ],
-            "news": sorted(
-                (n for n in reference.of("news") if n.movement == movement.id),
-                key=lambda n: (n.date, n.id),
-                reverse=True,
-            ),
+            "news": sorted(news, key=lambda n: (n.date, n.id), reverse=True),
         },
         beside=files(citation),
+        updated=citation.updated,
         card=("Phong trào thi đua", movement.name, movement.period),
         source=movement.origin.file,
         crumbs=(Link("Phong trào thi đua", "/phong-trao/"),),

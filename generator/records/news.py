@@ -73,6 +73,7 @@ def pages(news: News, reference: Reference, index: "Index") -> Iterator[Page]:
             "cluster": reference.find("cluster", news.cluster),
             "numbers": numbered(news.sources),
         },
+        updated=news.date,
         source=news.origin.file,
         crumbs=(Link("Tin tức", "/tin-tuc/"),),
         kind="Tin tức",
