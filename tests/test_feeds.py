@@ -18,12 +18,19 @@ from lxml import etree
 
 from generator.exports import feed_xml
 from generator.exports.feed_item import item_of
-from generator.exports.feeds import NEWEST, NEWEST_OF_ONE, WRITERS, feeds, texts_of
+from generator.exports.feeds import WRITERS, feeds, texts_of
 from generator.load import load
 from generator.records.base import FeedEntry, PartialDate, Reference
 from generator.records.decision_entries import digest
 from generator.records.digest import Digest, HonourEntry, Index
-from generator.records.feed import CORRECTIONS, FORMS, STREAMS, file_of
+from generator.records.feed import (
+    CORRECTIONS,
+    FORMS,
+    NEWEST,
+    NEWEST_OF_ONE,
+    STREAMS,
+    file_of,
+)
 from tests.feed_rules import ATOM, DELETED, FAULTS
 
 ROOT = Path(__file__).parents[1]

@@ -17,10 +17,17 @@ from generator.exports.feed_xml import Head
 from generator.records import KINDS
 from generator.records.base import FeedEntry, Reference
 from generator.records.digest import Index, natural
-from generator.records.feed import CORRECTIONS, FORMS, STREAMS, Key, file_of, name_of
+from generator.records.feed import (
+    CORRECTIONS,
+    FORMS,
+    NEWEST,
+    NEWEST_OF_ONE,
+    STREAMS,
+    Key,
+    file_of,
+    name_of,
+)
 
-NEWEST = 50
-NEWEST_OF_ONE = 30  # of a place, a field, a movement: there are many such feeds
 _ABOUT_ONE = "Các quyết định, gương, tin có ghi địa bàn, lĩnh vực hoặc phong trào này."
 _TITLES = {"place": "Địa bàn", "topic": "Lĩnh vực", "movement": "Phong trào thi đua"}
 

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 FOLDER = "feeds"
 FORMS = ("atom", "rss", "json")
+NEWEST = 50  # entries of a feed
+NEWEST_OF_ONE = 30  # of a place, a field, a movement: there are many such feeds
 # The feeds of one place, field or movement: how their names begin.
 PREFIXES = {"place": "dia-ban", "topic": "linh-vuc", "movement": "phong-trao"}
 

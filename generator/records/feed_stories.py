@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from generator.records.base import FeedEntry, Reference
+from generator.records.base import FeedEntry, PartialDate, Reference
 from generator.records.feed import keys_of
 from generator.records.telling import Revision
 from generator.records.terms import STORY_KINDS
@@ -28,10 +28,15 @@ def exemplar_in_feeds(exemplar: "Exemplar", reference: Reference) -> Iterator[Fe
     yield _revised(entry, exemplar.history)
 
 
+def launched(movement: "Movement") -> PartialDate:
+    """Return the day of a movement's plan; its first day when that is not known."""
+    return (movement.plan and movement.plan.date) or movement.begins
+
+
 def movement_in_feeds(movement: "Movement", reference: Reference) -> Iterator[FeedEntry]:
-    """Yield the movement's entry, once it was launched: by its plan, or by its first day."""
-    launched = (movement.plan and movement.plan.date) or movement.begins
-    if launched.first > reference.as_of.last:
+    """Yield the movement's entry, once it was launched."""
+    day = launched(movement)
+    if day.first > reference.as_of.last:
         return
     launcher = reference.find("unit", movement.launcher)
     entry = FeedEntry(
@@ -39,8 +44,8 @@ def movement_in_feeds(movement: "Movement", reference: Reference) -> Iterator[Fe
         title=f"Phong trào thi đua “{movement.name}”",
         summary=f"{movement.summary}\n{launcher.name} phát động, {movement.period}.",
         category="Phong trào thi đua",
-        published=launched,
-        updated=launched,
+        published=day,
+        updated=day,
         keys=(("movement", movement.id),),
         illustrative=movement.illustrative,
     )

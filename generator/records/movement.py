@@ -135,6 +135,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "state": movement.state(reference.as_of),
             "as_of": reference.as_of,
             "citation": citation,
+            "feed": any(movement_in_feeds(movement, reference)),
             "numbers": telling.numbered(movement.sources),
             "responses": [(r, reference.find("unit", r.unit)) for r in movement.responses],
             "samples": invented(index.honours_of("movement", movement.id)),
