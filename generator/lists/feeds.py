@@ -39,7 +39,7 @@ def feeds(reference: Reference, index: Index) -> Iterator[Page]:
         "Nguồn tin tự động",
         "Theo dõi quyết định, gương, tin và đính chính bằng Atom, RSS, JSON Feed.",
         {
-            "streams": [(stream, _links(stream.name)) for stream in STREAMS],
+            "streams": [(s.title, s.text, _links(s.name)) for s in STREAMS],
             "groups": [(name, rows) for name, rows in groups if rows],
             "most": NEWEST,
             "most_of_one": NEWEST_OF_ONE,
