@@ -21,7 +21,7 @@ from generator.records.feed_stories import launched
 from generator.values import Link, Page
 from generator.vietnamese import text_key
 
-_FORM_NAMES = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed"}
+_FORM_NAMES = {"atom": "Atom", "rss": "RSS", "json": "JSON"}
 
 
 def feeds(reference: Reference, index: Index) -> Iterator[Page]:
