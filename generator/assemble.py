@@ -3,28 +3,19 @@
 `finish` does all of it to a site that the host built by itself.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
-from html import escape
 from pathlib import Path
-from urllib.parse import quote
 
 from generator import finder, manifest, search
-from generator.dates import PartialDate
-from generator.formats.card import is_card
 from generator.gates import dead_ends, links_in, refuse, text_told, texts_told
 from generator.hidden import Hidden, names_beside, names_in, still_hidden
 from generator.load import Register
-from generator.records.base import Reference
 from generator.records.decision_entries import digest
 from generator.records.digest import Index
+from generator.sitemap import Dates, sitemaps
 from generator.tree import list_pages, twins
-
-SITEMAP = "sitemap.xml"
-_PLAIN = re.compile(r"[a-z0-9/-]*")  # an address that needs no signs of percent
-PER_SITEMAP = 50_000  # sitemaps.org: no more addresses in one file
 
 
 def assets(theme: Path) -> Iterator[tuple[str, str]]:
@@ -56,9 +47,11 @@ def finish(site_dir: Path, register: Register) -> None:
     digests = tuple(digest(volume, reference) for volume in register.volumes)
     parts = [finder.records_part(reference), *(finder.part(d, reference) for d in digests)]
     close_gates(site_dir, names, register, parts)
-    unindexed = _unindexed(reference, Index(digests))
+    index = Index(digests)
+    lists = tuple(list_pages(reference, index))
+    unindexed = {page.html for page in lists if page.noindex}
     known = (name for name in names if name not in unindexed)
-    for name, text in sitemaps(known, site.url, reference.as_of):
+    for name, text in sitemaps(known, site.url, Dates(lists, index, reference.as_of)):
         (site_dir / name).write_text(text, "utf-8", newline="")
     pages = (name for name in names if name.endswith(".html"))
     for name, content in finder.join(parts):
@@ -71,12 +64,6 @@ def finish(site_dir: Path, register: Register) -> None:
         if path.is_file()
     }
     (site_dir / manifest.MANIFEST).write_text(manifest.text_of(files), "utf-8")
-
-
-def _unindexed(reference: Reference, index: Index) -> frozenset[str]:
-    """Return the pages that search engines may not keep; no page of a volume is one."""
-    found = list_pages(reference, index)
-    return frozenset(page.html for page in found if page.noindex)
 
 
 def close_gates(
@@ -102,34 +89,3 @@ def close_gates(
         text = finder.text_of(part)
         told_of += text_told(f"{finder.FOLDER}/", text, register.reference.contacts, hidden)
     refuse([*told_of, *problems, *dead_ends(links, set(names).__contains__, text_of)])
-
-
-def sitemaps(names: Iterable[str], base: str, as_of: PartialDate) -> Iterator[tuple[str, str]]:
-    """Yield the lists of all pages for search engines, by sitemaps.org: name and text.
-
-    Args:
-        names: the files of the site that search engines may keep.
-        base: the address the site will have.
-        as_of: the date of the data.
-    """
-    pages = (name for name in names if name.endswith("index.html") and not is_card(name))
-    found = sorted(page.removesuffix("index.html") for page in pages)
-    found = [page if _PLAIN.fullmatch(page) else quote(page) for page in found]
-    day, base = as_of.last.isoformat(), escape(base)
-    parts = [found[at : at + PER_SITEMAP] for at in range(0, len(found), PER_SITEMAP)]
-    if len(parts) == 1:
-        yield SITEMAP, _sitemap("urlset", "url", (base + page for page in found), day)
-        return
-    files = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    for file, part in zip(files, parts, strict=True):
-        yield file, _sitemap("urlset", "url", (base + page for page in part), day)
-    yield SITEMAP, _sitemap("sitemapindex", "sitemap", (base + file for file in files), day)
-
-
-def _sitemap(root: str, entry: str, addresses: Iterable[str], day: str) -> str:
-    lines = [
-        f"<{entry}><loc>{address}</loc><lastmod>{day}</lastmod></{entry}>" for address in addresses
-    ]
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'{head}<{root} xmlns="{space}">\n' + "\n".join(lines) + f"\n</{root}>\n"

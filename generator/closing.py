@@ -6,16 +6,19 @@ from functools import cached_property
 from pathlib import Path
 
 from generator import finder, manifest, search
-from generator.assemble import sitemaps
 from generator.cache import Store, key_of
-from generator.exports import EXPORTS, calendars
+from generator.exports import EXPORTS, made
 from generator.files import by_hand
 from generator.gates import dead_ends, leaks_told, refuse, text_told, texts_told
 from generator.hidden import Hidden
 from generator.making import Making, Tick
 from generator.reading import Read
+from generator.records import KINDS
+from generator.records.digest import Index
+from generator.sitemap import Dates, sitemaps
 from generator.tray import Tray
 from generator.tree import clashes
+from generator.uses import Marks
 from generator.volumes import stored
 
 
@@ -46,12 +49,30 @@ class Closing:
             return {n: made for n, made in self._tray.files.items() if n not in before}
 
         self._once("joined", key_of(self._register.engine, marks, records), joined)
-        for name, text in self._calendars.items():
-            self._tray.put(name, text.encode("utf-8"))
+        self._make(marks)
 
     @cached_property
-    def _calendars(self) -> dict[str, str]:
-        return dict(calendars(self._register.reference))
+    def _index(self) -> Index:
+        return self._register.short
+
+    def _make(self, marks: object) -> None:
+        """Write the files that are made of the Reference and the Index, through the gates."""
+        register, making, tray = self._register, self._making, self._tray
+        contacts, hidden = register.reference.contacts, Hidden(making.hidden)
+
+        def written() -> dict[str, str]:
+            seen, names = set[str](), list[str]()
+            for name, text in made(register.reference, self._index):
+                lines = [line for line in text.splitlines() if line not in seen]
+                seen.update(lines)  # an entry stands in many feeds: looked at once
+                making.problems += text_told(name, "\n".join(lines), contacts, hidden)
+                tray.put(name, text.encode("utf-8"))
+                names.append(name)
+            return {name: tray.files[name] for name in names}
+
+        kinds = Marks(register.loaded).of((kind.name, "*") for kind in KINDS)
+        others = (register.reference.as_of, sorted(making.hidden))
+        self._once("makers", key_of(register.engine, marks, kinds, *others), written)
 
     def _once(self, name: str, key: bytes, make: Callable[[], dict[str, str]]) -> None:
         """Make some files, unless the site has them as they were made of the same things."""
@@ -78,8 +99,6 @@ class Closing:
         making.problems += texts_told(making.hosted.files, tray.text_of, contacts, hidden)
         records = finder.text_of(finder.records_part(self._register.reference))
         making.problems += text_told(f"{finder.FOLDER}/", records, contacts, hidden)
-        for name, text in self._calendars.items():
-            making.problems += text_told(name, text, contacts, hidden)
         making.problems += dead_ends(making.links, tray.files.__contains__, tray.text_of)
         refuse(making.problems)
 
@@ -103,7 +122,8 @@ class Closing:
         """Write the sitemap and the manifest, and forget what belongs to no volume any more."""
         reference, tray = self._register.reference, self._tray
         known = (name for name in tray.files if name not in self._making.unindexed)
-        for name, text in sitemaps(known, reference.site.url, reference.as_of):
+        dates = Dates(self._making.pages, self._index, reference.as_of)
+        for name, text in sitemaps(known, reference.site.url, dates):
             tray.put(name, text.encode("utf-8"))
         tray.put(manifest.MANIFEST, manifest.text_of(tray.files).encode("utf-8"))
         names = [task.name for task in self._register.tasks]

@@ -9,7 +9,9 @@ from generator.privacy import leaks_in_plain, plain
 from generator.values import UserError
 
 _SHOWN = 50
-_TEXTS = frozenset({".html", ".csv", ".json", ".jsonl", ".xml", ".txt", ".md", ".ics"})
+_TEXTS = frozenset(
+    {".html", ".csv", ".json", ".jsonl", ".xml", ".txt", ".md", ".ics", ".atom", ".rss"}
+)
 
 
 def leaks_told(name: str, text: str, contacts: frozenset[str]) -> list[str]:

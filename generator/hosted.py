@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.assemble import SITEMAP
 from generator.cache import Store, key_of
 from generator.files import by_hand, checksum, checksums
 from generator.gates import links_in
 from generator.markup import Extensions
 from generator.records.base import Reference
+from generator.sitemap import SITEMAP
 from generator.stamp import Frame, Shell, cut, shell_page
 from generator.tray import Tray
 

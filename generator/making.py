@@ -62,12 +62,13 @@ class Making:
     @cached_property
     def hosted(self) -> Hosted:
         """What the host rendered."""
-        frames = {frame_of(page, self._host.settings.in_navigation) for page in self._pages}
+        frames = {frame_of(page, self._host.settings.in_navigation) for page in self.pages}
         frames |= {frame for sheet in self._register.sheets for frame in sheet.frames}
         return self._host.rendered(self._tray, self._register.reference, frames)
 
     @cached_property
-    def _pages(self) -> tuple[Page, ...]:
+    def pages(self) -> tuple[Page, ...]:
+        """All pages that belong to no volume."""
         return tuple(list_pages(self._register.reference, self._register.short))
 
     @cached_property
@@ -90,8 +91,7 @@ class Making:
     def _job_key(self) -> bytes:
         """The key of all that pages have in common, wherever they are staged."""
         shells = sorted(self.job.shells.items())
-        others = (self.job.base, sorted(self.job.contacts))
-        return key_of(self._register.engine, shells, *others)
+        return key_of(self._register.engine, shells, self.job.base, sorted(self.job.contacts))
 
     @cached_property
     def shared(self) -> bytes:
@@ -131,7 +131,7 @@ class Making:
     def make_lists(self, tick: Tick) -> None:
         """Make all other pages: those of the Reference's records, and the lists."""
         missing: list[tuple[Page, bytes]] = []
-        for page in self._pages:
+        for page in self.pages:
             key, kept = self._last.page(page)
             if kept:
                 self._take(kept)
@@ -147,8 +147,8 @@ class Making:
                 self._last.put_page(page, key, made)
             tick()
         self._last.close()
-        self.searched |= {page.html for page in self._pages if page.listed}
-        self.unindexed |= {page.html for page in self._pages if page.noindex}
+        self.searched |= {page.html for page in self.pages if page.listed}
+        self.unindexed |= {page.html for page in self.pages if page.noindex}
 
     def _list_task(self, pages: Iterable[Page]) -> ListTask:
         wanted = tuple(pages)

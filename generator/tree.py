@@ -5,7 +5,7 @@ This is all that a host needs; nothing here knows which host it will be.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.exports import EXPORTS, calendars
+from generator.exports import EXPORTS, made
 from generator.files import VOLUME_KIND
 from generator.formats.markdown_form import TWIN
 from generator.lists import LISTS
@@ -27,7 +27,7 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
                 yield Output(name, text, page.source)
     for export in EXPORTS:
         yield Output(export.path, "".join(export.join(map(export.part, digests))), "")
-    for path, text in calendars(reference):
+    for path, text in made(reference, Index(digests)):
         yield Output(path, text, "")
 
 

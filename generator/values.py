@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from generator.dates import PartialDate
+
 PICTURE = "chia-se.png"
 SITE_PICTURE = f"assets/{PICTURE}"
 FieldPath = tuple[str | int, ...]
@@ -94,6 +96,7 @@ class Page:
         thing: the thing that the page is about, where it has machine forms (`formats/`).
         linked: what the page tells of itself to software, in the words of schema.org; only for
             pages without a thing.
+        updated: the newest date of the facts on it; None where nothing tells it.
         listed: False keeps the page out of the search of texts (records, lists, A–Z).
         noindex: True asks search engines not to keep the page, and keeps it out of the sitemap.
     """
@@ -111,6 +114,7 @@ class Page:
     cite: str = ""
     card: CardWords | None = None
     noindex: bool = False
+    updated: PartialDate | None = None
     beside: Mapping[str, str] = field(default_factory=dict)
     thing: Any = None
     linked: Mapping[str, Any] | None = None

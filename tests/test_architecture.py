@@ -15,11 +15,11 @@ ROOT = Path(generator.__file__).parent
 # The path of the data, in order: a module or package imports only what stands before it.
 # (`generator/__init__.py` tells the same path; what a step needs as a tool stands before the step.)
 PATH = (
-    "values", "dates", "photos", "cards", "vietnamese", "working_days", "syllables", "privacy",
+    "dates", "values", "photos", "cards", "vietnamese", "working_days", "syllables", "privacy",
     "links", "markup", "qr", "slips", "spreadsheet", "yaml_tree", "yaml_edit", "records", "files",
     "placement", "facts", "raw_csv", "raw", "load", "sound", "check", "formats", "render",
     "importer", "lists", "exports", "finder", "tree", "schema", "sample", "search", "manifest",
-    "hidden", "gates", "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses",
+    "hidden", "gates", "sitemap", "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses",
     "workers", "press", "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey",
     "lastbuild", "making", "drawing", "closing", "leads", "build", "effect", "trial", "answers",
     "questions", "blank", "new", "mend", "amend", "preview", "cluster", "cli_words",
@@ -42,7 +42,7 @@ OWNERS = {
     "pydantic_core": {"records.fields", "records.validation"},
     "holidays": {"working_days"},
     "jinja2": {"render"},
-    "lxml": {"links"},
+    "lxml": {"exports.feed_xml", "links"},
     "ahocorasick": {"hidden"},
     "markdown": {"markup"},
     "nh3": {"markup"},

@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from generator.exports import calendars
-from generator.exports.calendar import FEEDS
+from generator.exports.calendar import FEEDS, calendars
 from generator.load import load
 from generator.records.base import Reference
+from generator.records.digest import Index
 
 ROOT = Path(__file__).parents[1]
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -38,7 +38,7 @@ def reference(root: Path) -> Reference:
 @pytest.fixture(scope="module")
 def files(reference: Reference) -> dict[str, str]:
     """The calendars by their paths."""
-    return dict(calendars(reference))
+    return dict(calendars(reference, Index(())))
 
 
 def entries(text: str) -> dict[str, Any]:
@@ -128,8 +128,9 @@ def test_same_bytes_on_another_machine(files: dict[str, str], root: Path) -> Non
     """Neither the time zone of the machine nor its hashes change a byte."""
     code = (
         "import json, sys, pathlib; from generator.load import load; "
-        "from generator.exports import calendars; "
-        "print(json.dumps(dict(calendars(load(pathlib.Path(sys.argv[1])).reference))))"
+        "from generator.exports.calendar import calendars; "
+        "from generator.records.digest import Index; "
+        "print(json.dumps(dict(calendars(load(pathlib.Path(sys.argv[1])).reference, Index(())))))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(root)],
@@ -143,4 +144,5 @@ def test_same_bytes_on_another_machine(files: dict[str, str], root: Path) -> Non
 
 def test_no_entry_no_calendar(reference: Reference) -> None:
     """A register without events and days has no calendar."""
-    assert list(calendars(Reference({"site": {"site": reference.site}}, reference.as_of))) == []
+    alone = Reference({"site": {"site": reference.site}}, reference.as_of)
+    assert list(calendars(alone, Index(()))) == []

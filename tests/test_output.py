@@ -24,6 +24,7 @@ from generator.load import Register, load
 from generator.records import paging
 from generator.records.decision_entries import digest
 from generator.records.digest import HonourEntry, Index
+from generator.records.feed import FORMS
 from generator.tree import outputs, pages
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -171,6 +172,7 @@ def test_revoked_name_is_in_no_list(tree: dict[str, str]) -> None:
     named = {path for path, text in tree.items() if "Vàng A Ửng" in text}
     assert named == {
         "du-lieu/vinh-danh.csv",
+        *(f"feeds/dinh-chinh.{form}" for form in FORMS),
         *(f"{decision}/{name}" for name in ("index.md", "index.json", "index.jsonld")),
         *(f"{decision}/3/{name}" for name in ("index.md", "index.json")),
     }

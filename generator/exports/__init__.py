@@ -1,6 +1,8 @@
 """Machine forms of the register: one module a format, each `part(digest)` plus `join(parts)`.
 
-To add a format, write its module and name it here. `calendars` are made of the Reference alone.
+To add a format, write its module and name it in `EXPORTS`. What needs the whole register at once
+but little of it is a maker: a function of the Reference and the Index that yields files, named in
+`MAKERS`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -8,9 +10,12 @@ from typing import NamedTuple
 
 from generator.exports import table
 from generator.exports.calendar import calendars
-from generator.records.digest import Digest
+from generator.exports.feeds import feeds
+from generator.exports.news_sitemap import news_sitemap
+from generator.records.base import Reference
+from generator.records.digest import Digest, Index
 
-__all__ = ["EXPORTS", "Export", "calendars"]
+Maker = Callable[[Reference, Index], Iterator[tuple[str, str]]]
 
 
 class Export(NamedTuple):
@@ -23,3 +28,10 @@ class Export(NamedTuple):
 
 
 EXPORTS: tuple[Export, ...] = (Export("csv", "du-lieu/vinh-danh.csv", table.part, table.join),)
+MAKERS: tuple[Maker, ...] = (calendars, feeds, news_sitemap)
+
+
+def made(reference: Reference, index: Index) -> Iterator[tuple[str, str]]:
+    """Yield the files that the makers make, each with its text."""
+    for make in MAKERS:
+        yield from make(reference, index)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.records import KINDS
 from generator.records.base import CalendarEntry, Reference
+from generator.records.digest import Index
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -34,7 +35,7 @@ FEEDS: tuple[Feed, ...] = (
 )
 
 
-def calendars(reference: Reference) -> Iterator[tuple[str, str]]:
+def calendars(reference: Reference, index: Index) -> Iterator[tuple[str, str]]:
     """Yield the files, each with its text; a calendar without an entry is none."""
     offered = {
         kind.name: [

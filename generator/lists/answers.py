@@ -1,6 +1,7 @@
 """What people may ask of the office, and the log of all that was corrected since."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.lists.catalogue import catalogue
@@ -50,7 +51,7 @@ def corrections(reference: Reference, index: Index) -> Iterator[Page]:
         section="cong-tac",
         crumbs=CRUMBS,
     )
-    yield from paged(page, "changes", rows)
+    yield from paged(replace(page, updated=rows[0]["date"] if rows else None), "changes", rows)
 
 
 def _changed(change: Change) -> dict[str, Any]:

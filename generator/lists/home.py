@@ -60,6 +60,7 @@ def home(reference: Reference, index: Index) -> Iterator[Page]:
         source="data/site.yml",
         listed=False,
         section="trang-chu",
+        updated=reference.as_of,
     )
 
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
 from generator.dates import PartialDate
 from generator.records.calendar import CalendarEntry
+from generator.records.feed import FeedEntry
 from generator.records.fields import (
     Date,
     DecisionAt,
@@ -38,6 +39,7 @@ __all__ = [
     "Date",
     "DecisionAt",
     "Fault",
+    "FeedEntry",
     "Field",
     "FieldPath",
     "GroupRule",
@@ -266,6 +268,7 @@ class Kind:
         pages: the pages of one record of the Reference; the Index holds the honours it may list.
         volume_pages: the pages of one record of a volume; they depend on it and the Reference only.
         calendar: what of a record of the Reference stands in a calendar.
+        feed: what of it stands in the feeds.
     """
 
     name: str
@@ -280,6 +283,7 @@ class Kind:
     pages: "Callable[[Any, Reference, Index], Iterator[Page]] | None" = None
     volume_pages: Callable[[Any, Reference], Iterator[Page]] | None = None
     calendar: Callable[[Any, Reference], Iterator[CalendarEntry]] | None = None
+    feed: Callable[[Any, Reference], Iterator[FeedEntry]] | None = None
 
 
 def walk(

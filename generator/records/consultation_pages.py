@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.records.award import Award
-from generator.records.base import Kind, Link, Page, PartialDate, Reference
+from generator.records.base import FeedEntry, Kind, Link, Page, PartialDate, Reference
 from generator.records.consultation import (
     COUNTINGS,
     STATES,
@@ -108,6 +108,35 @@ def _row(proposal: Proposal, consultation: Consultation, reference: Reference) -
     }
 
 
+def in_feeds(consultation: Consultation, reference: Reference) -> Iterator[FeedEntry]:
+    """Yield the consultation's entry once it is open; nothing in it reads like an award."""
+    if consultation.opens.first > reference.as_of.last:
+        return
+    last, outcome = period_of(consultation, reference).last, consultation.outcome
+    until = f" đến {_date(last).on}" if last else ""
+    lines = [
+        f"Lấy ý kiến Nhân dân, chưa phải là khen thưởng: {consultation.whom} được đề nghị.",
+        f"{consultation.office} lấy ý kiến từ {consultation.opens.on}{until}.",
+    ]
+    if outcome:
+        reason = f": {WITHDRAWALS[outcome.reason]}" if outcome.reason else ""
+        on = f" {outcome.date.on}" if outcome.date else ""
+        lines.append(f"{STATES[outcome.state].capitalize()}{on}{reason}.")
+    gone = bool(outcome and outcome.state == "withdrawn")
+    plain = consultation.title.lower().startswith("lấy ý kiến")
+    yield FeedEntry(
+        address=consultation.address,
+        title=consultation.title if plain else f"Lấy ý kiến: {consultation.title}",
+        summary="\n".join(lines),
+        category="Lấy ý kiến Nhân dân",
+        published=consultation.opens,
+        updated=(outcome and outcome.date) or consultation.opens,
+        state="withdrawn" if gone else "usable",
+        word=STATES["withdrawn"].capitalize() if gone else "",
+        illustrative=consultation.illustrative,
+    )
+
+
 KIND = Kind(
     name="consultation",
     label="lấy ý kiến nhân dân",
@@ -116,4 +145,5 @@ KIND = Kind(
     where="data/consultations/*.yml",
     rules=(*RULES, sources_known),
     pages=pages,
+    feed=in_feeds,
 )

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from generator.records.base import (
     Fault,
+    FeedEntry,
     Field,
     Kind,
     PastDate,
@@ -23,6 +24,9 @@ OUTCOMES = {
     "giu-nguyen": "Giữ nguyên, đã trả lời",
     "da-chuyen": "Đã chuyển cơ quan có thẩm quyền",
 }
+
+
+CHANGED = frozenset({"da-sua", "da-giau-ten", "da-go-anh"})  # something was other before
 
 
 class Correction(Record):
@@ -64,6 +68,25 @@ def answered_in_order(correction: Correction, reference: Reference) -> Iterator[
         )
 
 
+def in_feeds(correction: Correction, reference: Reference) -> Iterator[FeedEntry]:
+    """Yield the entry of a request by which something was changed."""
+    if correction.answered is None or correction.outcome not in CHANGED:
+        return
+    yield FeedEntry(
+        address=correction.page or "/dinh-chinh/",
+        title=reference.find("request", correction.request).name,
+        summary=f"{correction.summary}\nNhận {correction.asked.on}, "
+        f"trả lời {correction.answered.on}.",
+        category="Phản ánh, kiến nghị",
+        published=correction.answered,
+        updated=correction.answered,
+        state="corrected",
+        word=OUTCOMES[correction.outcome],
+        illustrative=correction.illustrative,
+        part=correction.id,
+    )
+
+
 KIND = Kind(
     name="correction",
     label="phản ánh đã nhận",
@@ -72,4 +95,5 @@ KIND = Kind(
     where="data/corrections*.yml",
     named_by=(("request", "asked"),),
     rules=(answered_in_order,),
+    feed=in_feeds,
 )

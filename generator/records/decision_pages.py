@@ -6,7 +6,7 @@ from generator.records import decision_rules
 from generator.records.base import Kind, Link, Page, Reference
 from generator.records.decision import Decision, counts
 from generator.records.decision_citation import cite_decision
-from generator.records.decision_entries import honour_entry
+from generator.records.decision_entries import honour_entry, updated
 from generator.records.decision_published import decision_published, honour_published
 from generator.records.digest import IN_FORCE, HonourEntry
 from generator.records.honour import Honour
@@ -79,6 +79,7 @@ def _decision_page(
         cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
         thing=decision_published(decision, citation, things, reference),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
+        updated=updated(decision),
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
         listed=False,
@@ -203,6 +204,7 @@ def _honour_page(
         source=decision.origin.file,
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
         cite=f"{entry.name}, {entry.award_name}, theo {_act(decision)} của {issuer.name}",
+        updated=entry.updated,
         kind="Lượt khen thưởng" if entry.counted else STATUSES[status.code],
         section="vinh-danh",
         listed=False,

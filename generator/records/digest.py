@@ -13,6 +13,7 @@ from generator.records.base import RecipientKind, VolumeKey
 from generator.records.change import Change
 
 IN_FORCE = frozenset({"in_force", "corrected", "restored"})
+OLD = PartialDate(1)  # older than any act
 
 
 class HonourEntry(NamedTuple):
@@ -22,6 +23,7 @@ class HonourEntry(NamedTuple):
         name: the name as it may be shown, never a withheld one.
         role, posthumous: what a ceremony calls with the name.
         order: where the name stands in an A–Z, as bytes that sort so.
+        updated: the date of the newest act on it.
         days: from the feat to the decision, where both are known to the day.
         mark: a digest of all the rest: two entries with the same mark look the same in any list.
     """
@@ -51,6 +53,7 @@ class HonourEntry(NamedTuple):
     size: str = ""
     days: int | None = None
     order: bytes = b""
+    updated: PartialDate = OLD
     mark: bytes = b""
 
     @property
@@ -60,7 +63,7 @@ class HonourEntry(NamedTuple):
 
 
 class DecisionEntry(NamedTuple):
-    """A decision as a list shows it; `mark` as for an honour.
+    """A decision as a list shows it; `mark` as for an honour, `updated` by any act on the list.
 
     `stated` and `listed` count its recipients by kind, in the order of `COUNTED_KINDS`: as the act
     says, and as the list names them.
@@ -82,6 +85,7 @@ class DecisionEntry(NamedTuple):
     bases: tuple[str, ...] = ()
     stated: tuple[int, ...] = (0, 0, 0)
     listed: tuple[int, ...] = (0, 0, 0)
+    updated: PartialDate = OLD
     mark: bytes = b""
 
 
@@ -141,6 +145,17 @@ class Index:
         above = address.rstrip("/").rpartition("/")[0] + "/"
         _, honours = self._at.get(above, (None, ()))
         return next((honour for honour in honours if honour.address == address), None)
+
+    @cached_property
+    def changes_at(self) -> Mapping[str, tuple[Change, ...]]:
+        """The later acts on each decision that has any, the newest first, by its address."""
+        groups: dict[str, list[Change]] = defaultdict(list)
+        for digest in self.digests:
+            for change in digest.changes:
+                groups[change.address].append(change)
+        for found in groups.values():
+            found.sort(key=lambda change: change.date.last, reverse=True)
+        return {address: tuple(found) for address, found in groups.items()}
 
     @cached_property
     def decisions(self) -> tuple[DecisionEntry, ...]:

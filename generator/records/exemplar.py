@@ -19,6 +19,7 @@ from generator.records.base import (
     Text,
 )
 from generator.records.citation import Citation, cite_text
+from generator.records.feed_stories import exemplar_in_feeds
 from generator.records.photo import Photo, photos_readable, shown
 from generator.records.story_published import story_published
 from generator.records.terms import STORY_KINDS
@@ -137,6 +138,7 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "citation": citation,
         },
         thing=story_published(exemplar, citation, reference),
+        updated=citation.updated,
         card=(STORY_KINDS[exemplar.kind], exemplar.title, exemplar.date.text),
         source=exemplar.origin.file,
         crumbs=(Link("Gương điển hình", "/guong/"),),
@@ -159,4 +161,5 @@ KIND = Kind(
         telling.done_in_time,
     ),
     pages=pages,
+    feed=exemplar_in_feeds,
 )

@@ -23,6 +23,7 @@ from generator.records.base import (
 from generator.records.citation import Citation, cite_text
 from generator.records.digest import invented
 from generator.records.event_pages import row_of
+from generator.records.feed_stories import movement_in_feeds
 from generator.records.paging import paged
 from generator.records.story_published import movement_published
 
@@ -120,6 +121,7 @@ def _citation(movement: Movement, reference: Reference) -> Citation:
 def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of a movement: plan, goals, results, its decisions, honours and stories."""
     citation = _citation(movement, reference)
+    news = reference.having("news", "movement", movement.id)
     page = Page(
         address=movement.address,
         template="movement.md.jinja",
@@ -133,6 +135,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "state": movement.state(reference.as_of),
             "as_of": reference.as_of,
             "citation": citation,
+            "feed": any(movement_in_feeds(movement, reference)),
             "numbers": telling.numbered(movement.sources),
             "responses": [(r, reference.find("unit", r.unit)) for r in movement.responses],
             "samples": invented(index.honours_of("movement", movement.id)),
@@ -141,13 +144,10 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
             "events": [
                 row_of(e, reference) for e in reference.of("event") if e.movement == movement.id
             ],
-            "news": sorted(
-                (n for n in reference.of("news") if n.movement == movement.id),
-                key=lambda n: (n.date, n.id),
-                reverse=True,
-            ),
+            "news": sorted(news, key=lambda n: (n.date, n.id), reverse=True),
         },
         thing=movement_published(movement, citation, reference),
+        updated=citation.updated,
         card=("Phong trào thi đua", movement.name, movement.period),
         source=movement.origin.file,
         crumbs=(Link("Phong trào thi đua", "/phong-trao/"),),
@@ -165,4 +165,5 @@ KIND = Kind(
     where="data/movements/*.yml",
     rules=(period_in_order, *telling.RULES),
     pages=pages,
+    feed=movement_in_feeds,
 )

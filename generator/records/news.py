@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from generator.records.base import (
     Fault,
+    FeedEntry,
     Field,
     Kind,
     Link,
@@ -18,6 +19,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.feed import keys_of
 from generator.records.linked import article
 from generator.records.telling import numbered
 
@@ -73,10 +75,25 @@ def pages(news: News, reference: Reference, index: "Index") -> Iterator[Page]:
             "numbers": numbered(news.sources),
         },
         linked=article(reference.site, news),
+        updated=news.date,
         source=news.origin.file,
         crumbs=(Link("Tin tức", "/tin-tuc/"),),
         kind="Tin tức",
         section="tin-tuc",
+    )
+
+
+def in_feeds(news: News, reference: Reference) -> Iterator[FeedEntry]:
+    """Yield the entry of a piece of news."""
+    yield FeedEntry(
+        address=news.address,
+        title=news.title,
+        summary=news.summary,
+        category="Tin tức",
+        published=news.date,
+        updated=news.date,
+        keys=keys_of(reference, news.place, news.movement),
+        illustrative=news.illustrative,
     )
 
 
@@ -89,4 +106,5 @@ KIND = Kind(
     folders=("date",),
     rules=(in_its_year,),
     pages=pages,
+    feed=in_feeds,
 )

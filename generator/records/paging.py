@@ -4,10 +4,11 @@ A list that grows at its beginning is cut from its end, so that a new entry chan
 and leaves the others as they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from generator.dates import PartialDate
 from generator.values import Link, Page
 
 PAGE_SIZE = 100
@@ -48,19 +49,32 @@ def paged(
         chunk = entries[start : first if number == 1 else start + PAGE_SIZE]
         context = {name: chunk, "pager": _pager(number, addresses)}
         if number == 1:
-            yield replace(page, context={**page.context, **context, "total": len(entries)})
+            whole = {**page.context, **context, "total": len(entries)}
+            yield replace(page, context=whole, updated=newest([page, *chunk]))
             continue
-        yield replace(
-            page,
-            address=addresses[number - 1],
-            template="more.md.jinja",
-            title=f"{page.title} – trang {number}",
-            cite=f"{page.cite or page.title}, trang {number}",
-            description=f"{page.title}: trang {number} trên {last}.",
-            context={**context, "list": name},
-            crumbs=(*page.crumbs, Link(page.title, page.address)),
-            **_ALONE,
-        )
+        further = _further(page, addresses[number - 1], number, last)
+        date = newest(chunk) or page.updated
+        yield replace(further, context={**context, "list": name}, updated=date)
+
+
+def _further(page: Page, address: str, number: int, last: int) -> Page:
+    """Return a further page of a list, before it has its part of it."""
+    return replace(
+        page,
+        address=address,
+        template="more.md.jinja",
+        title=f"{page.title} – trang {number}",
+        cite=f"{page.cite or page.title}, trang {number}",
+        description=f"{page.title}: trang {number} trên {last}.",
+        crumbs=(*page.crumbs, Link(page.title, page.address)),
+        **_ALONE,
+    )
+
+
+def newest(things: Iterable[object]) -> PartialDate | None:
+    """Return the newest date on which one of some things changed; None when none tells it."""
+    dates = (getattr(t, "updated", None) or getattr(t, "date", None) for t in things)
+    return max(filter(None, dates), key=lambda date: date.last, default=None)
 
 
 def _first(count: int, newest_first: bool) -> int:

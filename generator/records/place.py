@@ -19,7 +19,7 @@ from generator.records.base import (
     Text,
 )
 from generator.records.digest import invented
-from generator.records.paging import paged
+from generator.records.paging import newest, paged
 from generator.vietnamese import text_key
 
 if TYPE_CHECKING:
@@ -166,6 +166,11 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of a place: what it belongs to, its dates, its parts, its honours."""
     above = place.chain(reference)[1:]
     parts = _parts(place, reference, index)
+    exemplars = [
+        item
+        for item in reference.of("exemplar")
+        if item.place and place.id in reference.find("place", item.place).reach(reference)
+    ]
     page = Page(
         address=place.address,
         template="place.md.jinja",
@@ -184,12 +189,9 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
             "before": [
                 _whole(p, reference) for p in reference.of("place") if place.id in p.successors
             ],
-            "exemplars": [
-                item
-                for item in reference.of("exemplar")
-                if item.place and place.id in reference.find("place", item.place).reach(reference)
-            ],
+            "exemplars": exemplars,
         },
+        updated=newest(exemplars),
         source=place.origin.file,
         crumbs=(
             Link("Địa bàn", "/dia-ban/"),

@@ -27,7 +27,10 @@ def pages(topic: Topic, reference: Reference, index: "Index") -> Iterator[Page]:
         template="topic.md.jinja",
         title=topic.name,
         description=f"Gương điển hình tiên tiến trong lĩnh vực {topic.name.lower()}.",
-        context={"exemplars": [e for e in reference.of("exemplar") if e.topic == topic.id]},
+        context={
+            "topic": topic.id,
+            "exemplars": [e for e in reference.of("exemplar") if e.topic == topic.id],
+        },
         source=topic.origin.file,
         crumbs=(Link("Gương điển hình", "/guong/"),),
         kind="Lĩnh vực",
