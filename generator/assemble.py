@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from generator import finder, manifest, search
+from generator import exports, finder, manifest, search
 from generator.dates import PartialDate
 from generator.gates import dead_ends, links_in, refuse, text_told, texts_told
 from generator.hidden import Hidden, names_beside, names_in, still_hidden
@@ -23,6 +23,7 @@ from generator.tree import list_pages
 
 SITEMAP = "sitemap.xml"
 _PLAIN = re.compile(r"[a-z0-9/-]*")  # an address that needs no signs of percent
+_DATA = f"{exports.FOLDER}/"  # its files are made of rows, which are told by themselves
 PER_SITEMAP = 50_000  # sitemaps.org: no more addresses in one file
 
 
@@ -49,10 +50,13 @@ def finish(site_dir: Path, register: Register) -> None:
         UserError: private data or dead links, all of them told.
     """
     reference, site = register.reference, register.reference.site
-    names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
     digests = tuple(digest(volume, reference) for volume in register.volumes)
     parts = [finder.records_part(reference), *(finder.part(d, reference) for d in digests)]
-    close_gates(site_dir, names, register, parts)
+    made = {volume.key: exports.parts_of(volume, reference) for volume in register.volumes}
+    exports.write_all(site_dir, made, reference)
+    names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
+    rows = exports.texts_in(part[name] for part in made.values() for name in exports.ROWS)
+    close_gates(site_dir, names, register, [rows, *map(finder.text_of, parts)])
     unindexed = _unindexed(reference, Index(digests))
     known = (name for name in names if name not in unindexed)
     for name, text in sitemaps(known, site.url, reference.as_of):
@@ -76,9 +80,7 @@ def _unindexed(reference: Reference, index: Index) -> frozenset[str]:
     return frozenset(page.html for page in found if page.noindex)
 
 
-def close_gates(
-    site_dir: Path, names: list[str], register: Register, parts: Iterable[finder.Part]
-) -> None:
+def close_gates(site_dir: Path, names: list[str], register: Register, texts: Iterable[str]) -> None:
     """Look for private data, hidden names and dead links in everything rendered.
 
     Raises:
@@ -94,10 +96,10 @@ def close_gates(
         return (site_dir / name).read_bytes()
 
     links, problems = links_in(names, text_of, site.url)
-    told_of = list(texts_told(names, text_of, register.reference.contacts, hidden))
-    for part in parts:
-        text = finder.text_of(part)
-        told_of += text_told(f"{finder.FOLDER}/", text, register.reference.contacts, hidden)
+    rest = (name for name in names if name.endswith(".html") or not name.startswith(_DATA))
+    told_of = list(texts_told(rest, text_of, register.reference.contacts, hidden))
+    for text in texts:
+        told_of += text_told(f"{exports.FOLDER}/", text, register.reference.contacts, hidden)
     refuse([*told_of, *problems, *dead_ends(links, set(names).__contains__, text_of)])
 
 

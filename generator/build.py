@@ -15,6 +15,7 @@ from generator import journal
 from generator.cache import FOLDER, Store
 from generator.check import in_order, stops
 from generator.closing import Closing
+from generator.dataset import Dataset
 from generator.drawing import Drawing
 from generator.leads import dead_leads
 from generator.making import Making
@@ -142,7 +143,8 @@ def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool)
             ("Dựng trang của các quyết định", making.make_volumes, len(register.tasks)),
             ("Dựng danh sách và các trang khác", making.make_lists, None),
             ("Vẽ ảnh để chia sẻ", drawing.draw, None),
-            ("Ghi tệp dữ liệu", closing.join, None),
+            ("Ghi tệp dữ liệu", Dataset(store, crew, register, tray).write, None),
+            ("Ghi chỉ mục của sổ", closing.join, None),
             ("Soát liên kết và dữ liệu riêng tư", closing.close_gates, None),
             ("Lập chỉ mục tìm kiếm", closing.index, None),
             ("Lập bản kê", closing.sum_up, None),

@@ -5,7 +5,7 @@ This is all that a host needs; nothing here knows which host it will be.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.exports import EXPORTS, calendars
+from generator.exports import calendars, data_files, of_volumes, parts_of
 from generator.files import VOLUME_KIND
 from generator.lists import LISTS
 from generator.records import KINDS
@@ -22,10 +22,16 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
     for page in _pages(reference, volumes, digests):
         yield render(page)
         yield from (Output(name, text, page.source) for name, text in page.files.items())
-    for export in EXPORTS:
-        yield Output(export.path, "".join(export.join(map(export.part, digests))), "")
-    for path, text in calendars(reference):
+    for path, text in (*data_texts(reference, volumes), *calendars(reference)):
         yield Output(path, text, "")
+
+
+def data_texts(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[tuple[str, str]]:
+    """Yield those files of the register as data that are texts; the others need a folder."""
+    made = {volume.key: parts_of(volume, reference) for volume in volumes}
+    for file in data_files(key.year for key in made):
+        if file.text:
+            yield file.path, "".join(file.text(of_volumes(made, file.year)))
 
 
 def pages(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Page]:

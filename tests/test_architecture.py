@@ -21,7 +21,7 @@ PATH = (
     "exports", "finder", "tree", "schema", "sample", "search", "manifest", "hidden", "gates",
     "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses", "workers", "press",
     "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild", "making",
-    "drawing", "closing", "leads", "build", "effect", "trial", "answers", "questions", "blank",
+    "drawing", "dataset", "closing", "leads", "build", "effect", "trial", "answers", "questions", "blank",
     "new", "mend", "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_asking",
     "cli_clerk", "cli_import", "cli",
 )  # fmt: skip
@@ -30,7 +30,7 @@ PATH = (
 ALLOWED = {
     "records": {"records", "dates", "photos", "values", "vietnamese", "working_days"},
     "lists": {"lists", "records", "spreadsheet", "values", "vietnamese"},
-    "exports": {"exports", "records", "spreadsheet"},
+    "exports": {"exports", "records", "spreadsheet", "vietnamese"},
     "finder": {"finder", "records", "dates", "vietnamese"},
 }
 
@@ -57,7 +57,8 @@ OWNERS = {
     "python_calamine": {"importer.excel"},
     "xlrd": {"importer.xls"},
     "docx": {"importer.outside", "importer.word"},
-    "xlsxwriter": {"importer.form"},
+    "xlsxwriter": {"exports.sheets", "importer.form"},
+    "duckdb": {"exports.columnar"},
     "rapidfuzz": {"importer.likeness"},
 }
 

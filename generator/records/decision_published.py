@@ -78,7 +78,9 @@ def _act(decision: Decision, reference: Reference) -> dict[str, Any]:
     }
 
 
-def _status(decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference) -> dict[str, Any]:
+def _status(
+    decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference
+) -> dict[str, Any]:
     cause = decision.status(honour).cause
     if cause is None:
         return {"status": entry.status}

@@ -13,7 +13,7 @@ const SITE = new URL("../../", import.meta.url);
 
 /** A cell that no spreadsheet takes for a formula, quoted where it must be. @param {string} text */
 function cell(text) {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
