@@ -1,24 +1,18 @@
 """The register as data: its files written by all workers, each when something in it has changed."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any
 
+from generator import exports
 from generator.cache import Store, key_of
 from generator.desk import FileTask
-from generator.exports import DataFile, about, data_files
+from generator.exports import DataFile, Written
 from generator.reading import MUCH, Read
 from generator.tray import Tray
 from generator.volumes import write_file
 from generator.workers import Crew
 
-_STORE = "data"
-
-
-class _Written(NamedTuple):
-    """A file as it was written: its SHA-256, and its size in bytes."""
-
-    made: str
-    size: int
+STORE = "data"
 
 
 class Dataset:
@@ -26,34 +20,44 @@ class Dataset:
 
     def __init__(self, store: Store, crew: Crew, register: Read, tray: Tray) -> None:
         self._store, self._crew, self._register, self._tray = store, crew, register, tray
-        self._about = about(register.reference)
+        self._about = exports.about(register.reference)
 
     def write(self, tick: Callable[[], None]) -> None:
-        """Write the files, or find them as they were written."""
-        files = data_files(task.volume.year for task in self._register.tasks)
-        done: dict[str, _Written] = {}
+        """Write the files, or find them as they were written, and what describes them."""
+        files = exports.data_files(task.volume.year for task in self._register.tasks)
+        done: dict[str, Written] = {}
         missing: list[tuple[DataFile, bytes]] = []
         for file in files:
             key = self._key(file)
-            kept: _Written | None = self._store.get(f"{_STORE}/{file.name}", key)
+            kept: Written | None = self._store.get(f"{STORE}/{file.name}", key)
             if kept is not None and self._tray.has({file.path: kept.made}):
                 done[file.name] = kept
                 self._tray.add({file.path: kept.made})
             else:
                 missing.append((file, key))
-        tasks = (self._task(file) for file, _ in missing)
-        much = sum(task.size for task in self._register.tasks) > MUCH
+        tasks = [self._task(file) for file, _ in missing]
+        much = sum(of.size for task in tasks for of in task.volumes) > MUCH
         made = self._crew.run(write_file, tasks, much=much)
         for (file, key), written in zip(missing, made, strict=True):
-            done[file.name] = _Written(*written)
-            self._tray.adopt(file.path, done[file.name].made)
-            self._store.put(f"{_STORE}/{file.name}", key, done[file.name])
+            done[file.name] = written
+            self._tray.adopt(file.path, written.made)
+            self._store.put(f"{STORE}/{file.name}", key, written)
             tick()
-        self._store.keep_only(_STORE, done)
+        self._store.keep_only(STORE, done)
+        self._describe({file.name: done[file.name] for file in files})
+
+    def _describe(self, files: dict[str, Written]) -> None:
+        reference = self._register.reference
+        digests = [sheet.digest for sheet in self._register.sheets if sheet.digest]
+        rows = exports.row_counts(digests)
+        for path, text in exports.descriptions(reference):
+            self._tray.put(path, text.encode("utf-8"))
+        package = exports.described(reference, files, rows)
+        self._tray.put(exports.package.PATH, package.encode("utf-8"))
 
     def _key(self, file: DataFile) -> bytes:
         """Return the key of all that a file is made of."""
-        parts = [
+        parts: list[Any] = [
             [sheet.parts[name] for name in file.needs]
             for sheet in self._register.sheets
             if file.year in (None, sheet.key.year)

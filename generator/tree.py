@@ -5,7 +5,7 @@ This is all that a host needs; nothing here knows which host it will be.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.exports import calendars, data_files, of_volumes, parts_of
+from generator.exports import calendars, data_files, descriptions, of_volumes, parts_of
 from generator.files import VOLUME_KIND
 from generator.lists import LISTS
 from generator.records import KINDS
@@ -22,7 +22,8 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
     for page in _pages(reference, volumes, digests):
         yield render(page)
         yield from (Output(name, text, page.source) for name, text in page.files.items())
-    for path, text in (*data_texts(reference, volumes), *calendars(reference)):
+    found = (*data_texts(reference, volumes), *descriptions(reference), *calendars(reference))
+    for path, text in found:
         yield Output(path, text, "")
 
 

@@ -123,11 +123,11 @@ def make_volume(task: Task) -> Bound:
     return Bound(made, marks.of(watched.seen))
 
 
-def write_file(task: FileTask) -> tuple[str, int]:
-    """Write a file of the register as data; return its SHA-256 and its size in bytes."""
+def write_file(task: FileTask) -> exports.Written:
+    """Write a file of the register as data; return what it is."""
     task.target.parent.mkdir(parents=True, exist_ok=True)
     task.file.write(task.target, lambda name: (stored(name, of) for of in task.volumes), task.about)
-    return checksum(task.target), task.target.stat().st_size
+    return exports.Written(checksum(task.target), task.target.stat().st_size)
 
 
 def make_lists(task: ListTask) -> tuple[Made, ...]:

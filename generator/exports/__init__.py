@@ -6,16 +6,20 @@ made again only when a part has changed. To add a format, write its module and n
 or, for one that each year has, in `BY_YEAR`. `calendars` are made of the Reference alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
-from generator.exports import columnar, database, sheets, texts
+from generator.exports import columnar, database, openapi, package, sheets, texts
 from generator.exports.calendar import calendars
-from generator.exports.columns import TABLES, Table
+from generator.exports.columns import DECISIONS, HONOURS, TABLES, Table
 from generator.exports.files import FOLDER, About, DataFile, Parts, Text
+from generator.exports.package import Written
 from generator.exports.rows import CSV, LINES, PARTS, part_of, parts_of, texts_in
+from generator.exports.schemas import schemas
 from generator.records.base import Reference, VolumeKey
+from generator.records.digest import Digest
 from generator.vietnamese import squeeze
 
 __all__ = [
@@ -25,11 +29,16 @@ __all__ = [
     "About",
     "DataFile",
     "Parts",
+    "Written",
     "about",
     "calendars",
     "data_files",
+    "described",
+    "descriptions",
     "of_volumes",
+    "package",
     "parts_of",
+    "row_counts",
     "texts_in",
     "write_all",
 ]
@@ -77,8 +86,37 @@ def write_all(
         reference: the Reference.
     """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    files: dict[str, Written] = {}
     for file in data_files(key.year for key in made):
-        file.write(folder / file.path, of_volumes(made, file.year), about(reference))
+        path = folder / file.path
+        file.write(path, of_volumes(made, file.year), about(reference))
+        files[file.name] = Written(sha256(path.read_bytes()).hexdigest(), path.stat().st_size)
+    rows = {t.name: sum(p[part_of(t, LINES)].count("\n") for p in made.values()) for t in TABLES}
+    (folder / package.PATH).write_text(described(reference, files, rows), "utf-8", newline="")
+
+
+def row_counts(digests: Iterable[Digest]) -> dict[str, int]:
+    """Return how many rows each table has, told by the volumes in short."""
+    found = list(digests)
+    honours = sum(len(rows) for digest in found for rows in digest.by_decision)
+    return {HONOURS.name: honours, DECISIONS.name: sum(len(d.decisions) for d in found)}
+
+
+def described(reference: Reference, files: Mapping[str, Written], rows: Mapping[str, int]) -> str:
+    """Return the Data Package of finished files, of tables with so many rows."""
+    day = reference.as_of.last.isoformat()
+    return package.text_of(about(reference), version(reference), day, files, rows)
+
+
+def descriptions(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Yield what describes the files and is made of the Reference alone: path and text."""
+    yield from schemas(reference.site.url)
+    yield openapi.PATH, openapi.text_of(about(reference), version(reference))
+
+
+def version(reference: Reference) -> str:
+    """Return the version of the data: its date."""
+    return reference.as_of.iso
 
 
 def about(reference: Reference) -> About:

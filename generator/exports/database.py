@@ -33,7 +33,7 @@ CREATE VIRTUAL TABLE search USING fts5({", ".join(_FULL_TEXT)},
   content='{HONOURS.sql}', tokenize="unicode61 remove_diacritics 0");
 INSERT INTO search (search) VALUES ('rebuild');
 INSERT INTO search (search) VALUES ('optimize');
-"""
+"""  # noqa: S608 - our own words alone
 
 
 def write(target: Path, parts: Parts, about: About) -> None:

@@ -17,6 +17,11 @@ class About(NamedTuple):
     url: str
     licence: str
 
+    @property
+    def licence_url(self) -> str:
+        """Where the terms are told."""
+        return f"{self.url}{FOLDER}/#giay-phep"
+
 
 class DataFile(NamedTuple):
     """A file, and how it is made.
