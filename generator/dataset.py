@@ -1,12 +1,14 @@
 """The register as data: its files written by all workers, each when something in it has changed."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from generator import exports
 from generator.cache import Store, key_of
 from generator.desk import FileTask
 from generator.exports import DataFile, Written
+from generator.files import checksum
 from generator.reading import MUCH, Read
 from generator.tray import Tray
 from generator.volumes import write_file
@@ -24,12 +26,13 @@ class Dataset:
 
     def write(self, tick: Callable[[], None]) -> None:
         """Write the files, or find them as they were written, and what describes them."""
-        files = exports.data_files(task.volume.year for task in self._register.tasks)
+        years = (task.volume.year for task in self._register.tasks)
+        files = exports.data_files(self._register.reference, years)
         done: dict[str, Written] = {}
         missing: list[tuple[DataFile, bytes]] = []
         for file in files:
             key = self._key(file)
-            kept: Written | None = self._store.get(f"{STORE}/{file.name}", key)
+            kept: Written | None = self._store.get(_kept(file), key)
             if kept is not None and self._tray.has({file.path: kept.made}):
                 done[file.name] = kept
                 self._tray.add({file.path: kept.made})
@@ -41,9 +44,9 @@ class Dataset:
         for (file, key), written in zip(missing, made, strict=True):
             done[file.name] = written
             self._tray.adopt(file.path, written.made)
-            self._store.put(f"{STORE}/{file.name}", key, written)
+            self._store.put(_kept(file), key, written)
             tick()
-        self._store.keep_only(STORE, done)
+        self._store.keep_only(STORE, (Path(_kept(file)).name for file in files))
         self._describe({file.name: done[file.name] for file in files})
 
     def _describe(self, files: dict[str, Written]) -> None:
@@ -62,9 +65,16 @@ class Dataset:
             for sheet in self._register.sheets
             if file.year in (None, sheet.key.year)
         ]
-        return key_of(self._register.engine, file.name, self._about, parts)
+        release = self._register.reference.releases.get(Path(file.name).stem)
+        marks = checksum(release) if release else ""
+        return key_of(self._register.engine, file.name, self._about, parts, marks)
 
     def _task(self, file: DataFile) -> FileTask:
         tasks = self._register.tasks
         volumes = tuple(task for task in tasks if file.year in (None, task.volume.year))
         return FileTask(file, self._tray.path_of(file.path), volumes, self._about)
+
+
+def _kept(file: DataFile) -> str:
+    """Return where the store keeps what is known of a file."""
+    return f"{STORE}/{file.name.replace('/', '_')}"

@@ -30,7 +30,7 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
 def data_texts(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[tuple[str, str]]:
     """Yield those files of the register as data that are texts; the others need a folder."""
     made = {volume.key: parts_of(volume, reference) for volume in volumes}
-    for file in data_files(key.year for key in made):
+    for file in data_files(reference, (key.year for key in made)):
         if file.text:
             yield file.path, "".join(file.text(of_volumes(made, file.year)))
 

@@ -11,7 +11,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from generator.exports import columnar, database, openapi, package, sheets, texts
+from generator.exports import changes, columnar, database, openapi, package, sheets, texts
 from generator.exports.calendar import calendars
 from generator.exports.columns import DECISIONS, HONOURS, TABLES, Table
 from generator.exports.files import FOLDER, About, DataFile, Parts, Text
@@ -32,6 +32,7 @@ __all__ = [
     "Written",
     "about",
     "calendars",
+    "changes",
     "data_files",
     "described",
     "descriptions",
@@ -40,6 +41,7 @@ __all__ = [
     "parts_of",
     "row_counts",
     "texts_in",
+    "version",
     "write_all",
 ]
 
@@ -66,13 +68,21 @@ FILES: tuple[DataFile, ...] = (
 )
 
 
-def data_files(years: Iterable[int]) -> tuple[DataFile, ...]:
+def data_files(reference: Reference, years: Iterable[int]) -> tuple[DataFile, ...]:
     """Return the files of a register that has honours in some years."""
+    since = (
+        _text(
+            changes.path_of(release),
+            part_of(HONOURS, LINES),
+            partial(changes.text, path, reference.site.url),
+        )
+        for release, path in reference.releases.items()
+    )
     by_year = (
         DataFile(f"vinh-danh-{year}.xlsx", ROWS, partial(sheets.write, year), year)
         for year in sorted(set(years))
     )
-    return (*FILES, *by_year)
+    return (*FILES, *by_year, *since)
 
 
 def write_all(
@@ -85,10 +95,10 @@ def write_all(
         made: the parts of each volume.
         reference: the Reference.
     """
-    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     files: dict[str, Written] = {}
-    for file in data_files(key.year for key in made):
+    for file in data_files(reference, (key.year for key in made)):
         path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
         file.write(path, of_volumes(made, file.year), about(reference))
         files[file.name] = Written(sha256(path.read_bytes()).hexdigest(), path.stat().st_size)
     rows = {t.name: sum(p[part_of(t, LINES)].count("\n") for p in made.values()) for t in TABLES}
@@ -115,8 +125,8 @@ def descriptions(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def version(reference: Reference) -> str:
-    """Return the version of the data: its date."""
-    return reference.as_of.iso
+    """Return the version of the data: its newest release, else its date."""
+    return max(reference.releases, default=reference.as_of.iso)
 
 
 def about(reference: Reference) -> About:

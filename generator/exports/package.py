@@ -60,7 +60,7 @@ def _resources(files: Mapping[str, Written], rows: Mapping[str, int]) -> Iterato
     for name, written in files.items():
         ending = name.rpartition(".")[2]
         yield {
-            "name": name.replace(".", "-"),
+            "name": name.replace(".", "-").replace("/", "-"),
             "path": name,
             "format": ending,
             "mediatype": _MEDIA[ending],

@@ -11,6 +11,7 @@ from generator.lists import (
     answers,
     catalogues,
     consultations,
+    data,
     duties,
     events,
     grid,
@@ -53,5 +54,6 @@ LISTS: tuple[List, ...] = (
     answers.corrections,
     statistics.statistics,
     alphabet.alphabet,
+    data.data,
     duties.duties,
 )
