@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.dates import PartialDate
 from generator.exports import about, changes, package, version
-from generator.exports.columns import DECISIONS, HONOURS, TABLES
+from generator.exports.columns import DECISIONS, HONOURS, TABLES, Table
 from generator.exports.files import FOLDER
 from generator.exports.guide import COUNTING, FORMULAS
 from generator.exports.schemas import DOCUMENTS
@@ -51,11 +51,11 @@ def data(reference: Reference, index: Index) -> Iterator[Page]:
             ],
             "changes": [
                 (PartialDate.parse(release), changes.address_of(release))
-                for release in reversed(reference.releases)
+                for release in sorted(reference.releases, reverse=True)
             ],
             "counting": COUNTING,
             "formulas": FORMULAS,
-            "tables": TABLES,
+            "tables": [(table.name, table.title, table.about, _told(table)) for table in TABLES],
         },
         section="cong-tac",
         crumbs=CRUMBS,
@@ -71,6 +71,11 @@ def _years(index: Index) -> list[tuple[int, int, str]]:
         (year, counts[year], f"/{FOLDER}/vinh-danh-{year}.xlsx")
         for year in sorted(counts, reverse=True)
     ]
+
+
+def _told(table: Table) -> list[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
+    """Return the columns of a table: heading, name, what else is to be known, codes with words."""
+    return [(c.title, c.name, c.more, tuple(c.codes.items())) for c in table.columns]
 
 
 def _links(form: str) -> list[Link]:
