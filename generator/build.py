@@ -136,13 +136,12 @@ def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool)
             report.warnings = register.faults
         tray = Tray(site, trusting=not fresh)
         making = Making(root, store, crew, register, tray)
-        drawing = Drawing(store, crew, register.engine, tray, making)
         closing = Closing(root, store, register, tray, making)
         for name, step, parts in (
             ("Dựng khung trang", making.render_shells, None),
             ("Dựng trang của các quyết định", making.make_volumes, len(register.tasks)),
             ("Dựng danh sách và các trang khác", making.make_lists, None),
-            ("Vẽ ảnh để chia sẻ", drawing.draw, None),
+            ("Vẽ ảnh để chia sẻ", Drawing(store, crew, register.engine, tray, making).draw, None),
             ("Ghi tệp dữ liệu", Dataset(store, crew, register, tray).write, None),
             ("Ghi chỉ mục của sổ", closing.join, None),
             ("Soát liên kết và dữ liệu riêng tư", closing.close_gates, None),

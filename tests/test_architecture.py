@@ -76,6 +76,7 @@ LONG = {
     "records.decision_rules": "the rules of the main record, a short function each",
     "records.digest": "the register in short, and every look-up over it",
     "records.law_rules": "the rules that the law and the map set, a short function each",
+    "records.published": "every published fact with its meaning: the allow-list, in one place",
     "records.place": "old and new places, and every way to name and reach them",
     "host": "MkDocs is known to no other module",
     "vietnamese": "all that the program knows of the language, a short function each",

@@ -1,5 +1,5 @@
 // @ts-check
-// All rows of an answer as CSV, with the columns of the published file (generator/exports/table.py),
+// All rows of an answer as CSV, with columns of the published file (generator/records/published.py),
 // in UTF-8 with a byte order mark and CRLF, so that Excel opens it right.
 
 import { shown } from "./register.js";
