@@ -83,8 +83,11 @@ def _table(table: Table, form: str, rows: Mapping[str, int]) -> dict[str, Any]:
     if table is HONOURS:
         target = {"resource": f"{DECISIONS.name}-{form}", "fields": [getattr(url, key)]}
         schema["foreignKeys"] = [{"fields": [getattr(decision, key)], "reference": target}]
+    names = [column.name for column in table.columns]
+    dialect = {} if words else {"dialect": {"itemType": "object", "itemKeys": names}}
     return {
         "type": "table",
+        **dialect,
         "title": table.title,
         "description": table.about,
         "encoding": "utf-8",

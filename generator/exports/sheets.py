@@ -43,7 +43,7 @@ def write(year: int, target: Path, parts: Parts, about: About) -> None:
 
 def _table(book: Any, table: Table, parts: Iterable[str], bold: Any) -> None:
     """Write the rows of a table; those beyond what a sheet holds go on another."""
-    number, at = 0, SHEET_ROWS
+    number, at, sheet = 1, 0, _sheet(book, table, 1, bold)
     for part in parts:
         for row in read(part):
             if at == SHEET_ROWS:
