@@ -17,14 +17,15 @@ ROOT = Path(generator.__file__).parent
 PATH = (
     "values", "dates", "photos", "cards", "vietnamese", "working_days", "syllables", "privacy",
     "links", "markup", "qr", "slips", "spreadsheet", "yaml_tree", "yaml_edit", "records",
-    "exports", "files", "releases", "placement", "facts", "raw_csv", "raw", "load", "sound",
-    "check", "render", "importer", "lists", "finder", "tree", "schema", "sample", "search",
-    "manifest", "hidden", "gates", "assemble", "markdown_tree", "bodies", "stamp", "cache",
-    "host", "uses", "workers", "press", "desk", "volumes", "reading", "journal", "tray",
-    "hosted", "pagekey", "lastbuild", "making", "drawing", "dataset", "closing", "leads",
-    "build", "releasing", "effect", "trial", "answers", "questions", "blank", "new", "mend",
-    "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_asking", "cli_clerk",
-    "cli_import", "cli",
+    "exports", "files", "releases",
+    "placement", "facts", "raw_csv", "raw", "load", "sound", "check", "render", "importer", "lists",
+    "finder", "tree", "schema", "sample", "search", "manifest", "hidden", "gates",
+    "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses", "workers", "press",
+    "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild", "making",
+    "drawing", "dataset", "closing", "leads", "build", "releasing",
+    "effect", "trial", "answers", "questions", "blank",
+    "new", "mend", "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_asking",
+    "cli_clerk", "cli_import", "cli",
 )  # fmt: skip
 
 # What a package may import of the rest; the others are bound by the order alone.

@@ -26,8 +26,9 @@ BASE = "https://thu.example/"
 ABOUT = About("Sổ thử", BASE, "Tự do.")
 HOSTILE = (
     '=HYPERLINK("https://x.example","bấm")', "+1", "-1", "@a", "'=1+1", "''=1", "＝1", "\t=1",
-    'Tên "trong" nháy', "hai\ndòng", "phải\u200fsang trái", "💐🇻🇳", "ư" * 500, "_x000D_", " đầu, cuối ",
-    "</script>]]>", "a;b,c|d", "\u2028", "N/A", "NULL", "true", "0123", "1e5", "2023-10-17", "'a'",
+    'Tên "trong" nháy', "hai\ndòng", "phải\u200fsang trái", "💐🇻🇳", "ư" * 500, "_x000D_",
+    " đầu, cuối ", "</script>]]>", "a;b,c|d", "\u2028", "N/A", "NULL", "true", "0123", "1e5",
+    "2023-10-17", "'a'",
 )  # fmt: skip
 # What a record may hold: all but control characters, which `check` refuses.
 ANY = st.text(
