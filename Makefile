@@ -6,7 +6,7 @@ ROUNDS ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve preview check schema test lint lint-js screenshots lighthouse bless bench bench-million pictures fonts vendor lock clean
+.PHONY: help site serve preview check schema test test-all lint lint-js screenshots lighthouse bless bench bench-million pictures fonts vendor lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -29,6 +29,10 @@ schema: .venv/core  ## renew the schemas for editors
 test: .venv/test  ## run all tests, in a real browser too
 	sh tests/chromium.sh
 	$(BIN)/python -m pytest
+
+test-all: test  ## and the tests that need LibreOffice
+	sh tests/libreoffice.sh
+	$(BIN)/python -m pytest -m libreoffice
 
 lint: .venv/test lint-js  ## style and types
 	$(BIN)/ruff format --check .

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 SEARCH = "chỉ mục"  # "index": the step of this name makes nothing but a search index
-DATA = "tệp dữ liệu"  # "data files": the step of this name joins the register's index, writes CSV
+DATA = "tệp dữ liệu"  # "data files": the step of this name writes the register as data
 
 _STEP = re.compile(r"^ *(\d[\d.]*,\d+) giây  (.+?) *$", re.M)
 _CHANGED = re.compile(r"\b(\d[\d.]*) tệp thay đổi")

@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from generator import finder, manifest, search
+from generator import exports, finder, manifest, search
 from generator.gates import dead_ends, links_in, refuse, text_told, texts_told
 from generator.hidden import Hidden, names_beside, names_in, still_hidden
 from generator.load import Register
@@ -17,6 +17,7 @@ from generator.records.digest import Index
 from generator.sitemap import Dates, sitemaps
 from generator.tree import list_pages, twins
 
+_DATA = f"{exports.FOLDER}/"  # its files are made of rows, which are told by themselves
 
 def assets(theme: Path) -> Iterator[tuple[str, str]]:
     """Yield the site's own stylesheets and scripts.
@@ -43,10 +44,13 @@ def finish(site_dir: Path, register: Register) -> None:
     reference, site = register.reference, register.reference.site
     for name, text in twins(reference, register.volumes):
         (site_dir / name).write_text(text, "utf-8", newline="")
-    names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
     digests = tuple(digest(volume, reference) for volume in register.volumes)
     parts = [finder.records_part(reference), *(finder.part(d, reference) for d in digests)]
-    close_gates(site_dir, names, register, parts)
+    made = {volume.key: exports.parts_of(volume, reference) for volume in register.volumes}
+    exports.write_all(site_dir, made, reference)
+    names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
+    rows = exports.texts_in(part[name] for part in made.values() for name in exports.ROWS)
+    close_gates(site_dir, names, register, [rows, *map(finder.text_of, parts)])
     index = Index(digests)
     lists = tuple(list_pages(reference, index))
     unindexed = {page.html for page in lists if page.noindex}
@@ -66,9 +70,7 @@ def finish(site_dir: Path, register: Register) -> None:
     (site_dir / manifest.MANIFEST).write_text(manifest.text_of(files), "utf-8")
 
 
-def close_gates(
-    site_dir: Path, names: list[str], register: Register, parts: Iterable[finder.Part]
-) -> None:
+def close_gates(site_dir: Path, names: list[str], register: Register, texts: Iterable[str]) -> None:
     """Look for private data, hidden names and dead links in everything rendered.
 
     Raises:
@@ -84,8 +86,8 @@ def close_gates(
         return (site_dir / name).read_bytes()
 
     links, problems = links_in(names, text_of, site.url)
-    told_of = list(texts_told(names, text_of, register.reference.contacts, hidden))
-    for part in parts:
-        text = finder.text_of(part)
-        told_of += text_told(f"{finder.FOLDER}/", text, register.reference.contacts, hidden)
+    rest = (name for name in names if name.endswith(".html") or not name.startswith(_DATA))
+    told_of = list(texts_told(rest, text_of, register.reference.contacts, hidden))
+    for text in texts:
+        told_of += text_told(f"{exports.FOLDER}/", text, register.reference.contacts, hidden)
     refuse([*told_of, *problems, *dead_ends(links, set(names).__contains__, text_of)])

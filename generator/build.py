@@ -15,6 +15,7 @@ from generator import journal
 from generator.cache import FOLDER, Store
 from generator.check import in_order, stops
 from generator.closing import Closing
+from generator.dataset import Dataset
 from generator.drawing import Drawing
 from generator.leads import dead_leads
 from generator.making import Making
@@ -135,14 +136,14 @@ def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool)
             report.warnings = register.faults
         tray = Tray(site, trusting=not fresh)
         making = Making(root, store, crew, register, tray)
-        drawing = Drawing(store, crew, register.engine, tray, making)
         closing = Closing(root, store, register, tray, making)
         for name, step, parts in (
             ("Dựng khung trang", making.render_shells, None),
             ("Dựng trang của các quyết định", making.make_volumes, len(register.tasks)),
             ("Dựng danh sách và các trang khác", making.make_lists, None),
-            ("Vẽ ảnh để chia sẻ", drawing.draw, None),
-            ("Ghi tệp dữ liệu", closing.join, None),
+            ("Vẽ ảnh để chia sẻ", Drawing(store, crew, register.engine, tray, making).draw, None),
+            ("Ghi tệp dữ liệu", Dataset(store, crew, register, tray).write, None),
+            ("Ghi chỉ mục của sổ", closing.join, None),
             ("Soát liên kết và dữ liệu riêng tư", closing.close_gates, None),
             ("Lập chỉ mục tìm kiếm", closing.index, None),
             ("Lập bản kê", closing.sum_up, None),

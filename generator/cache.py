@@ -18,8 +18,8 @@ FOLDER = ".tuyenduong"
 _SIZE = 16
 # The libraries whose next release may make other pages of the same records.
 _LIBRARIES = (
-    "jinja2", "markupsafe", "lxml", "markdown", "mkdocs", "mkdocs-material", "nh3", "pagefind",
-    "pillow", "pydantic", "pyyaml", "segno",
+    "duckdb", "jinja2", "markupsafe", "lxml", "markdown", "mkdocs", "mkdocs-material", "nh3",
+    "pagefind", "pillow", "pydantic", "pyyaml", "segno", "xlsxwriter",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from generator.cli_words import ROOT, YES, Command, project_at, tell
 from generator.effect import PageChange
 from generator.new import drafted
 from generator.records.forms import told
+from generator.releasing import next_release
 from generator.trial import Outcome
 from generator.values import UserError
 from generator.vietnamese import number
@@ -89,7 +90,26 @@ def _amending(name: str, words: str, changes: tuple[str, ...]) -> click.Command:
 correct = _amending("correct", "Ghi một đính chính vào lịch sử của quyết định.", ("corrected",))
 revoke = _amending("revoke", "Ghi việc hủy bỏ hoặc tước khen thưởng.", ("cancelled", "stripped"))
 restore = _amending("restore", "Ghi việc phục hồi khen thưởng đã bị hủy bỏ, tước.", ("restored",))
-COMMANDS = (new, correct, revoke, restore)
+
+
+@click.command(cls=Command)
+@ROOT
+@YES
+def release(root: Path, yes: bool) -> None:
+    """Ghi một đợt công bố dữ liệu, để về sau biết đã thay đổi những gì."""
+    project = project_at(root)
+    found = next_release(project)
+    since = f" (so với đợt {found.before})" if found.before else ""
+    click.echo(
+        f"Đợt công bố {Path(found.path).stem}: {number(len(found.marks))} lượt khen, "
+        f"{number(found.new)} mới, {number(found.other)} có thay đổi{since}."
+    )
+    if yes or agreed():
+        size = found.write(project)
+        click.echo(f"Đã ghi {found.path} ({number(size)} byte); nhớ đưa tệp này vào git.")
+
+
+COMMANDS = (new, correct, revoke, restore, release)
 
 
 def _write(project: Path, amendment: Amendment, yes: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import finder, manifest, search
 from generator.cache import Store, key_of
-from generator.exports import EXPORTS, made
+from generator.exports import PARTS, made
 from generator.files import by_hand
 from generator.gates import dead_ends, leaks_told, refuse, text_told, texts_told
 from generator.hidden import Hidden
@@ -32,7 +32,7 @@ class Closing:
         self._tray, self._making = tray, making
 
     def join(self, tick: Tick) -> None:
-        """Write the machine forms of the register and its search index, joined from parts."""
+        """Write the register's own search index, joined from parts."""
         tasks, sheets = self._register.tasks, self._register.sheets
         records = finder.records_part(self._register.reference)
         marks = [(task.name, task.key, dict(sheet.uses))
@@ -40,9 +40,6 @@ class Closing:
 
         def joined() -> dict[str, str]:
             before = set(self._tray.files)
-            for export in EXPORTS:
-                parts = (stored(export.name, task) for task in tasks)
-                self._tray.write(export.path, (part.encode() for part in export.join(parts)))
             own = (stored("finder", task) for task in tasks)
             for name, content in finder.join([records, *own]):
                 self._tray.put(name, content)
@@ -127,14 +124,7 @@ class Closing:
             tray.put(name, text.encode("utf-8"))
         tray.put(manifest.MANIFEST, manifest.text_of(tray.files).encode("utf-8"))
         names = [task.name for task in self._register.tasks]
-        for folder in (
-            "sheets",
-            "records",
-            "pairs",
-            "made",
-            "finder",
-            *(export.name for export in EXPORTS),
-        ):
+        for folder in ("sheets", "records", "pairs", "made", "finder", *PARTS):
             self._store.keep_only(folder, names)
         self._store.keep_only("shared", ())
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.cache import Store
+from generator.exports import About, DataFile
 from generator.load import Loaded
 from generator.press import Job, Press
 from generator.records.base import VolumeKey
@@ -110,3 +111,12 @@ class ListTask(NamedTuple):
     shared: bytes
     pages: tuple[Page, ...]
     known: Mapping[str, str]
+
+
+class FileTask(NamedTuple):
+    """A file of the register as data, to be written from the parts of some volumes."""
+
+    file: DataFile
+    target: Path
+    volumes: tuple[Task, ...]
+    about: About

@@ -27,6 +27,7 @@ from generator.raw import read_file
 from generator.records import KINDS
 from generator.records.base import Kind, Record, Reference, Volume, VolumeKey
 from generator.records.validation import build
+from generator.releases import releases, vanished
 from generator.values import Fault
 
 
@@ -49,11 +50,14 @@ class Register(Loaded):
 def load(root: Path) -> Register:
     """Read the whole register below a project's root."""
     loaded = load_reference(root)
-    faults, read = list(loaded.faults), []
+    faults, read, unsure = list(loaded.faults), [], set()
     for key, paths in volumes(root).items():
         volume, wrong = load_volume(root, key, paths)
         read.append(volume)
         faults += wrong
+        unsure |= {key} if wrong else set()
+    everything = (d.address_of(h) for volume in read for d in volume.decisions for h in d.honours)
+    faults += vanished(root, everything, unsure)
     faults += unclaimed(root, claimed(loaded.reference).union(*map(files_of, read)))
     reference = completed(
         loaded.reference,
@@ -88,6 +92,7 @@ def load_reference(root: Path) -> Loaded:
         photos=photos.sizes(root / "content" / photos.FOLDER),
         acts={key: None for key in named if (decisions / f"{key}.yml").is_file()},
         leads=named,
+        releases=releases(root),
     )
     return Loaded(reference, tuple(faults), frozenset(broken))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import assemble, photos
+from generator import assemble, exports, photos
 from generator.check import read
 from generator.gates import leaks_told
 from generator.tree import outputs
@@ -44,6 +44,10 @@ def write_pages(root: Path, folder: Path) -> int:
     texts = [(output.path, output.text) for output in written]
     for files in (texts, assemble.assets(root / "theme")):
         _write(folder, ((name, text.encode("utf-8")) for name, text in files))
+    parts = {
+        volume.key: exports.parts_of(volume, register.reference) for volume in register.volumes
+    }
+    exports.write_all(folder, parts, register.reference)
     return len(written)
 
 

@@ -16,6 +16,7 @@ from generator.files import (
 )
 from generator.records import KINDS
 from generator.records.fields import DEVICE
+from generator.releases import releases
 from generator.values import Fault
 
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:yml|csv|md))?")
@@ -37,6 +38,7 @@ def misplaced(root: Path) -> Iterator[Fault]:
         if kind.layout == "volume"
         for path in paths
     }
+    tables |= {str(path) for path in releases(root).values()}
     for entry in _entries(str(root / "data")):
         if (entry.path in known or entry.path in tables) and not entry.is_symlink():
             continue

@@ -20,6 +20,7 @@ from generator.load import Loaded, load_reference
 from generator.placement import unclaimed
 from generator.records.base import Reference
 from generator.records.digest import Index
+from generator.releases import vanished
 from generator.uses import Marks
 from generator.values import DataError, Fault
 from generator.volumes import Sheet, read_volume
@@ -81,6 +82,11 @@ def read_register(root: Path, store: Store, crew: Crew, after_volume: Callable[[
         *unclaimed(root, published),
         *check_reference(replace(loaded, reference=reference)),
         *(fault for sheet in sheets for fault in sheet.faults),
+        *vanished(
+            root,
+            (h.address for sheet in sheets if sheet.digest for h in sheet.digest.honours),
+            {sheet.key for sheet in sheets if not sheet.digest},
+        ),
     ]
     return Read(engine, loaded, reference, sheets, tasks, in_order(faults))
 

@@ -2,10 +2,11 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 BEGINNING = "\ufeff"  # by which Excel knows UTF-8
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # with the marks that make it none
 
 
 def rows(cells: Iterable[Iterable[str]]) -> str:
@@ -17,5 +18,18 @@ def rows(cells: Iterable[Iterable[str]]) -> str:
 
 
 def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """Return a cell that no spreadsheet takes for a formula: with one mark ' before it.
+
+    >>> harmless("=1+1"), harmless("'=1+1"), harmless("'a'")
+    ("'=1+1", "''=1+1", "'a'")
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def original(cell: str) -> str:
+    """Return the text that `harmless` made a cell of.
+
+    >>> original("''=1+1")
+    "'=1+1"
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -64,19 +64,18 @@ class Tray:
         if self._known.get(name) != self.files[name]:
             self._new(name).write_bytes(content)
 
-    def write(self, name: str, pieces: Iterable[bytes]) -> None:
-        """Stage a file that is too big to be held whole, unless the site has it as it is."""
-        digest, path = sha256(), self._new(name)
-        with path.open("wb") as file:
-            for piece in pieces:
-                digest.update(piece)
-                file.write(piece)
-        self.files[name] = digest.hexdigest()
-        if self._known.get(name) == self.files[name]:
-            path.unlink()
+    def adopt(self, name: str, digest: str) -> None:
+        """Take a file that was staged by others, unless the site has it as it is."""
+        self.files[name] = digest
+        if self._known.get(name) == digest:
+            self.path_of(name).unlink()
+
+    def path_of(self, name: str) -> Path:
+        """Return where a file is staged."""
+        return self.staging / name
 
     def _new(self, name: str) -> Path:
-        path = self.staging / name
+        path = self.path_of(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
 

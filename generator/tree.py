@@ -5,7 +5,7 @@ This is all that a host needs; nothing here knows which host it will be.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.exports import EXPORTS, made
+from generator.exports import data_files, made, of_volumes, parts_of
 from generator.files import VOLUME_KIND
 from generator.formats.markdown_form import TWIN
 from generator.lists import LISTS
@@ -25,10 +25,8 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
         for name, text in files_of(page).items():
             if not name.endswith(TWIN):  # beside the page it stands where the page's own text does
                 yield Output(name, text, page.source)
-    for export in EXPORTS:
-        yield Output(export.path, "".join(export.join(map(export.part, digests))), "")
-    for path, text in made(reference, Index(digests)):
-        yield Output(path, text, "")
+    yield from (Output(*found, "") for found in data_texts(reference, volumes))
+    yield from (Output(*found, "") for found in made(reference, Index(digests)))
 
 
 def twins(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[tuple[str, str]]:
@@ -37,6 +35,14 @@ def twins(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[tuple[s
         for name, text in files_of(page).items():
             if name.endswith(TWIN):
                 yield name, text
+
+
+def data_texts(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[tuple[str, str]]:
+    """Yield those files of the register as data that are texts; the others need a folder."""
+    parts = {volume.key: parts_of(volume, reference) for volume in volumes}
+    for file in data_files(reference, (key.year for key in parts)):
+        if file.text:
+            yield file.path, "".join(file.text(of_volumes(parts, file.year)))
 
 
 def pages(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Page]:

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
-from generator import finder
+from generator import exports, finder
 from generator.cache import Store
 from generator.check import check_volume
 from generator.dates import PartialDate
-from generator.desk import CardTask, ListTask, Task, desk
-from generator.exports import EXPORTS
+from generator.desk import CardTask, FileTask, ListTask, Task, desk
 from generator.facts import files_of, honoured, newest
+from generator.files import checksum
 from generator.hidden import names_in, pairs_in
 from generator.load import Loaded, load_volume
 from generator.press import Made
@@ -39,6 +40,7 @@ class Sheet:
         hidden, shown: the names that may not be shown in full, with their files, and those shown.
         frames: the frames that its pages need.
         uses: what it looked up in the Reference, with the digest of each thing.
+        parts: its parts of the register as data, each with its digest.
     """
 
     key: VolumeKey
@@ -51,6 +53,7 @@ class Sheet:
     shown: frozenset[str]
     frames: frozenset[Frame]
     uses: Mapping[Use, bytes]
+    parts: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,10 @@ def read_volume(task: Task) -> Sheet:
     faults += tuple(check_volume(volume, Loaded(watched, (), loaded.broken)))
     sound = not any(fault.severity == "lỗi" for fault in faults)
     short = digest(volume, watched) if sound else None
+    parts = exports.parts_of(volume, watched) if short else {}
+    for name, part in parts.items():
+        store.put(f"{name}/{task.name}", task.key, part)
     if short:
-        for export in EXPORTS:
-            store.put(f"{export.name}/{task.name}", task.key, export.part(short))
         store.put(f"finder/{task.name}", task.key, finder.part(short, watched))
         store.put(f"pairs/{task.name}", task.key, pairs_in(volume))
         store.put(f"records/{task.name}", task.key, _light(volume))
@@ -88,6 +92,7 @@ def read_volume(task: Task) -> Sheet:
         shown=shown,
         frames=_frames(volume, watched) if sound else frozenset(),
         uses=marks.of(watched.seen),
+        parts={name: _digest(part) for name, part in parts.items()},
     )
     store.put(f"sheets/{task.name}", task.key, sheet)
     return sheet
@@ -111,12 +116,18 @@ def make_volume(task: Task) -> Bound:
     watched = Watched(loaded.reference)
     volume: Volume = stored("records", task)
     made = press.make(volume_pages(volume, watched), task.known)
-    for export in EXPORTS:
-        told = press.told_in(export.path, plain(stored(export.name, task)))
-        made = made._replace(problems=made.problems + told)
-    told = press.told_in(f"{finder.FOLDER}/", plain(finder.text_of(stored("finder", task))))
+    rows = exports.texts_in(stored(name, task) for name in exports.ROWS)
+    told = press.told_in(f"{exports.FOLDER}/", plain(rows))
+    told += press.told_in(f"{finder.FOLDER}/", plain(finder.text_of(stored("finder", task))))
     made = made._replace(problems=made.problems + told)
     return Bound(made, marks.of(watched.seen))
+
+
+def write_file(task: FileTask) -> exports.Written:
+    """Write a file of the register as data; return what it is."""
+    task.target.parent.mkdir(parents=True, exist_ok=True)
+    task.file.write(task.target, lambda name: (stored(name, of) for of in task.volumes), task.about)
+    return exports.Written(checksum(task.target), task.target.stat().st_size)
 
 
 def make_lists(task: ListTask) -> tuple[Made, ...]:
@@ -140,6 +151,10 @@ def _frames(volume: Volume, watched: Watched) -> frozenset[Frame]:
     if len(longest.honours) <= PAGE_SIZE:
         pages = islice(pages, 2)  # the decision's and one honour's
     return frozenset(frame_of(page, frozenset()) for page in pages)
+
+
+def _digest(part: str) -> bytes:
+    return blake2b(part.encode("utf-8"), digest_size=16).digest()
 
 
 def _light(volume: Volume) -> Volume:

@@ -170,8 +170,9 @@ def test_revoked_name_is_in_no_list(tree: dict[str, str]) -> None:
     """A stripped person is named where design allows it, and never without the state."""
     decision = "vinh-danh/2023/chu-tich-ubnd-tinh-thanh-son/912-qd-ubnd"
     named = {path for path, text in tree.items() if "Vàng A Ửng" in text}
+    data = ("vinh-danh.csv", "vinh-danh.jsonl", "thay-doi/2019-12-31.csv")
     assert named == {
-        "du-lieu/vinh-danh.csv",
+        *(f"du-lieu/{name}" for name in data),
         *(f"feeds/dinh-chinh.{form}" for form in FORMS),
         *(f"{decision}/{name}" for name in ("index.md", "index.json", "index.jsonld")),
         *(f"{decision}/3/{name}" for name in ("index.md", "index.json")),
@@ -179,7 +180,9 @@ def test_revoked_name_is_in_no_list(tree: dict[str, str]) -> None:
     assert [p for p in named if not re.search("bị tước|stripped", tree[p], re.I)] == []
 
 
-def test_bulk_data_keeps_the_revoked(tree: dict[str, str], index: Index) -> None:
+def test_bulk_data_keeps_the_revoked(
+    tree: dict[str, str], index: Index, register: Register
+) -> None:
     """The CSV has a row for every honour; a revoked one tells its status there."""
     text = tree["du-lieu/vinh-danh.csv"]
     assert text.startswith("\ufeff")
@@ -187,7 +190,8 @@ def test_bulk_data_keeps_the_revoked(tree: dict[str, str], index: Index) -> None
     rows = list(csv.DictReader(text.removeprefix("\ufeff").splitlines()))
     states = {row["địa chỉ"]: row["tình trạng"] for row in rows}
     assert len(rows) == len(index.honours) + len(index.revoked)
-    assert {states[e.address] for e in index.revoked} == {"Đã bị hủy bỏ", "Đã bị tước"}
+    base = register.reference.site.url
+    assert {states[base + e.address[1:]] for e in index.revoked} == {"Đã bị hủy bỏ", "Đã bị tước"}
 
 
 def test_no_cell_is_a_formula(tree: dict[str, str]) -> None:

@@ -1,34 +1,152 @@
-"""Machine forms of the register: one module a format, each `part(digest)` plus `join(parts)`.
+"""The register as data: what a volume gives, and the files that are made of what all of them give.
 
-To add a format, write its module and name it in `EXPORTS`. What needs the whole register at once
-but little of it is a maker: a function of the Reference and the Index that yields files, named in
-`MAKERS`.
+A volume gives parts: the rows of each table of `columns`, as JSON Lines and as CSV. A file of the
+site is written of the parts of all volumes, or of those of a year, and of nothing else; so it is
+made again only when a part has changed. To add a format, write its module and name it in `FILES`
+or, for one that each year has, in `data_files`.
+
+What needs the whole register at once but little of it is a maker: a function of the Reference and
+the Index that yields files, named in `MAKERS`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
 
-from generator.exports import table
+from generator.exports import changes, columnar, database, openapi, package, sheets, texts
 from generator.exports.calendar import calendars
+from generator.exports.columns import DECISIONS, HONOURS, TABLES, Table
+from generator.exports.files import FOLDER, About, DataFile, Parts, Text
 from generator.exports.feeds import feeds
 from generator.exports.news_sitemap import news_sitemap
-from generator.records.base import Reference
+from generator.exports.package import Written
+from generator.exports.rows import CSV, LINES, PARTS, part_of, parts_of, texts_in
+from generator.exports.schemas import schemas
+from generator.records.base import Reference, VolumeKey
 from generator.records.digest import Digest, Index
+from generator.vietnamese import squeeze
+
+__all__ = [
+    "FOLDER",
+    "PARTS",
+    "ROWS",
+    "About",
+    "DataFile",
+    "Parts",
+    "Written",
+    "about",
+    "changes",
+    "data_files",
+    "described",
+    "made",
+    "of_volumes",
+    "package",
+    "parts_of",
+    "row_counts",
+    "texts_in",
+    "version",
+    "write_all",
+]
+
+ROWS = tuple(part_of(table, LINES) for table in TABLES)  # the parts that say everything
+
+
+def _text(name: str, need: str, text: Text) -> DataFile:
+    return DataFile(name, (need,), partial(texts.write, text), text=text)
+
+
+def _forms(table: Table) -> tuple[DataFile, ...]:
+    """Return the files that hold one table each."""
+    lines, words = part_of(table, LINES), part_of(table, CSV)
+    return (
+        _text(words, words, partial(texts.words, table)),
+        _text(lines, lines, partial(texts.lines, table)),
+        DataFile(f"{table.name}.parquet", (lines,), partial(columnar.write, table)),
+    )
+
+
+FILES: tuple[DataFile, ...] = (
+    *(file for table in TABLES for file in _forms(table)),
+    DataFile("so-vinh-danh.sqlite", ROWS, database.write),
+)
+
+
+def data_files(reference: Reference, years: Iterable[int]) -> tuple[DataFile, ...]:
+    """Return the files of a register that has honours in some years."""
+    since = (
+        _text(
+            changes.path_of(release),
+            part_of(HONOURS, LINES),
+            partial(changes.text, path, reference.site.url),
+        )
+        for release, path in reference.releases.items()
+    )
+    by_year = (
+        DataFile(f"vinh-danh-{year}.xlsx", ROWS, partial(sheets.write, year), year)
+        for year in sorted(set(years))
+    )
+    return (*FILES, *by_year, *since)
+
+
+def write_all(
+    folder: Path, made: Mapping[VolumeKey, Mapping[str, str]], reference: Reference
+) -> None:
+    """Write every file of a register whose volumes' parts are all at hand.
+
+    Args:
+        folder: the site's root.
+        made: the parts of each volume.
+        reference: the Reference.
+    """
+    files: dict[str, Written] = {}
+    for file in data_files(reference, (key.year for key in made)):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file.write(path, of_volumes(made, file.year), about(reference))
+        files[file.name] = Written(sha256(path.read_bytes()).hexdigest(), path.stat().st_size)
+    rows = {t.name: sum(p[part_of(t, LINES)].count("\n") for p in made.values()) for t in TABLES}
+    (folder / package.PATH).write_text(described(reference, files, rows), "utf-8", newline="")
+
+
+def row_counts(digests: Iterable[Digest]) -> dict[str, int]:
+    """Return how many rows each table has, told by the volumes in short."""
+    found = list(digests)
+    honours = sum(len(rows) for digest in found for rows in digest.by_decision)
+    return {HONOURS.name: honours, DECISIONS.name: sum(len(d.decisions) for d in found)}
+
+
+def described(reference: Reference, files: Mapping[str, Written], rows: Mapping[str, int]) -> str:
+    """Return the Data Package of finished files, of tables with so many rows."""
+    day = reference.as_of.last.isoformat()
+    return package.text_of(about(reference), version(reference), day, files, rows)
+
+
+def descriptions(reference: Reference, index: Index) -> Iterator[tuple[str, str]]:
+    """Yield what describes the files of the data: path and text."""
+    yield from schemas(reference.site.url)
+    yield openapi.PATH, openapi.text_of(about(reference), version(reference))
+
+
+def version(reference: Reference) -> str:
+    """Return the version of the data: its newest release, else its date."""
+    return max(reference.releases, default=reference.as_of.iso)
+
+
+def about(reference: Reference) -> About:
+    """Return what the files say of the register."""
+    site = reference.site
+    return About(site.name, site.url, squeeze(site.data_licence))
+
+
+def of_volumes(made: Mapping[VolumeKey, Mapping[str, str]], year: int | None) -> Parts:
+    """Return the parts of volumes that are all at hand, or of those of a year."""
+    chosen = [parts for key, parts in made.items() if year in (None, key.year)]
+    return lambda name: (parts[name] for parts in chosen)
+
 
 Maker = Callable[[Reference, Index], Iterator[tuple[str, str]]]
-
-
-class Export(NamedTuple):
-    """A format: where its file goes, what a volume gives to it, and how the parts become one."""
-
-    name: str
-    path: str
-    part: Callable[[Digest], str]
-    join: Callable[[Iterable[str]], Iterator[str]]
-
-
-EXPORTS: tuple[Export, ...] = (Export("csv", "du-lieu/vinh-danh.csv", table.part, table.join),)
-MAKERS: tuple[Maker, ...] = (calendars, feeds, news_sitemap)
+MAKERS: tuple[Maker, ...] = (calendars, feeds, news_sitemap, descriptions)
 
 
 def made(reference: Reference, index: Index) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from generator.lists import (
     answers,
     catalogues,
     consultations,
+    data,
     duties,
     events,
     feeds,
@@ -55,5 +56,6 @@ LISTS: tuple[List, ...] = (
     feeds.feeds,
     statistics.statistics,
     alphabet.alphabet,
+    data.data,
     duties.duties,
 )

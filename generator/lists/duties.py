@@ -79,6 +79,8 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
     ("Trang này", (
         Duty("Giới thiệu", "/gioi-thieu/",
              text="Sổ có gì, lấy từ đâu, cách trích dẫn và cách báo sai."),
+        Duty("Dữ liệu mở", "/du-lieu/",
+             text="Cả sổ ở dạng tệp để tải: Excel, CSV, SQLite; cách đếm đúng, cách ghi nguồn."),
     )),
 )
 # fmt: on

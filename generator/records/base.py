@@ -7,6 +7,7 @@ its origin, the file and line of each of its values, so that a rule can point at
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
@@ -178,6 +179,7 @@ class Reference:
         acts: the decisions that other records name, by year/issuer/id; None for one that is there
             but was not read yet, or is faulty.
         leads: what names these decisions: the page of each record that does.
+        releases: the files of `data/releases/`, by the date that each tells of; the oldest first.
         photos: width and height of the files of `content/anh/`, by name; None for what is no photo.
     """
 
@@ -188,6 +190,7 @@ class Reference:
     photos: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
     acts: Mapping[str, NamedAct | None] = field(default_factory=dict)
     leads: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    releases: Mapping[str, Path] = field(default_factory=dict)
     _groups: dict[tuple[str, str], dict[object, list[Any]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -1,5 +1,5 @@
 // @ts-check
-// All rows of an answer as CSV, with the columns of the published file (generator/exports/table.py),
+// All rows of an answer as CSV, with columns of the published file (generator/records/published.py),
 // in UTF-8 with a byte order mark and CRLF, so that Excel opens it right.
 
 import { shown } from "./register.js";
@@ -13,7 +13,7 @@ const SITE = new URL("../../", import.meta.url);
 
 /** A cell that no spreadsheet takes for a formula, quoted where it must be. @param {string} text */
 function cell(text) {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
