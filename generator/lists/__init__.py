@@ -16,6 +16,7 @@ from generator.lists import (
     grid,
     home,
     organisation,
+    press,
     rules,
     statistics,
     works,
@@ -53,5 +54,6 @@ LISTS: tuple[List, ...] = (
     answers.corrections,
     statistics.statistics,
     alphabet.alphabet,
+    press.press,
     duties.duties,
 )

@@ -37,6 +37,8 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
              text="Sổ vinh danh bằng số, mỗi con số dẫn tới danh sách của nó."),
         Duty("Đính chính", "/dinh-chinh/",
              text="Mọi lần đính chính, hủy bỏ, tước, phục hồi, và các phản ánh đã trả lời."),
+        Duty("Báo chí", "/bao-chi/",
+             text="Bộ tư liệu cho phóng viên, nơi hỏi, cách trích dẫn, các chuyên mục."),
         Duty("Phản ánh, kiến nghị", "/phan-anh/",
              text="Báo sai sót, xin ghi tắt tên: gửi đến đâu, viết gì, bao lâu có trả lời."),
     )),
