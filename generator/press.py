@@ -15,6 +15,7 @@ from generator.bodies import Bodies, Body
 from generator.cards import Cards
 from generator.gates import dead_told, plain_leaks_told
 from generator.hidden import Hidden
+from generator.kits import content_of, words_of
 from generator.links import target
 from generator.markup import Converter, Extensions
 from generator.privacy import plain
@@ -34,6 +35,7 @@ class Job(NamedTuple):
     contacts: frozenset[str]
     hidden: Mapping[str, str]
     theme: Path
+    photos: Path
     site: str
 
 
@@ -85,9 +87,9 @@ class Press:
             for found in self._targets(name, body, problems) - _rows(page):
                 links.setdefault(found, name)
             files[name] = self._write(name, html.encode("utf-8"), known)
-            for file, text in page.files.items():
-                problems += self.told_in(file, plain(text))
-                files[file] = self._write(file, text.encode("utf-8"), known)
+            for file, made in page.files.items():
+                problems += self.told_in(file, plain(words_of(made)))
+                files[file] = self._write(file, content_of(made, self._job.photos), known)
             if page.card:
                 cards[page.picture] = page.card
         outside = {link: page for link, page in links.items() if link not in files}

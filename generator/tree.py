@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.exports import EXPORTS, calendars
 from generator.files import VOLUME_KIND
+from generator.kit import Kit
 from generator.lists import LISTS
 from generator.records import KINDS
 from generator.records.base import Reference, Volume
@@ -21,7 +22,9 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
     digests = tuple(digest(volume, reference) for volume in volumes)
     for page in _pages(reference, volumes, digests):
         yield render(page)
-        yield from (Output(name, text, page.source) for name, text in page.files.items())
+        for name, made in page.files.items():
+            kit = made if isinstance(made, Kit) else None
+            yield Output(name, "" if isinstance(made, Kit) else made, page.source, kit=kit)
     for export in EXPORTS:
         yield Output(export.path, "".join(export.join(map(export.part, digests))), "")
     for path, text in calendars(reference):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from generator.kit import Kit
+
 PICTURE = "chia-se.png"
 SITE_PICTURE = f"assets/{PICTURE}"
 FieldPath = tuple[str | int, ...]
@@ -90,7 +92,7 @@ class Page:
         cite: how the page is to be cited, before the site's name and address; its title when empty.
         card: the words of its picture for sharing: what it is, its title, a line below; None for
             a page that is shared with the site's own picture.
-        beside: files that lie beside the page, made of the same facts: name → text.
+        beside: files that lie beside the page, made of the same facts: name → text, or a kit.
         listed: False keeps the page out of the search of texts (records, lists, A–Z).
         noindex: True asks search engines not to keep the page, and keeps it out of the sitemap.
     """
@@ -108,7 +110,7 @@ class Page:
     cite: str = ""
     card: CardWords | None = None
     noindex: bool = False
-    beside: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, str | Kit] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -121,9 +123,9 @@ class Page:
         return f"{self.address[1:]}index.html"
 
     @property
-    def files(self) -> dict[str, str]:
+    def files(self) -> dict[str, str | Kit]:
         """The files beside the page, from the root of the site."""
-        return {f"{self.address[1:]}{name}": text for name, text in self.beside.items()}
+        return {f"{self.address[1:]}{name}": made for name, made in self.beside.items()}
 
     @property
     def picture(self) -> str:
@@ -136,9 +138,18 @@ class Output:
     """A finished file: where it goes in the tree, its text, and the data file it comes from.
 
     `meta` is the front matter of a page, its words escaped as they are printed; empty otherwise.
+    A press kit has no text: it becomes a zip where its photos can be read.
     """
 
     path: str
     text: str
     source: str = ""
     meta: Mapping[str, str | bool] = field(default_factory=dict)
+    kit: Kit | None = None
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What the file says, by its path; of a kit, each text in it."""
+        if self.kit is None:
+            return {self.path: self.text}
+        return {f"{self.path}/{name}": text for name, text in self.kit.texts.items()}

@@ -15,9 +15,10 @@ ROOT = Path(generator.__file__).parent
 # The path of the data, in order: a module or package imports only what stands before it.
 # (`generator/__init__.py` tells the same path; what a step needs as a tool stands before the step.)
 PATH = (
-    "values", "dates", "photos", "cards", "vietnamese", "working_days", "syllables", "privacy",
-    "links", "markup", "qr", "slips", "spreadsheet", "yaml_tree", "yaml_edit", "records", "files",
-    "placement", "facts", "raw_csv", "raw", "load", "sound", "check", "render", "importer", "lists",
+    "kit", "values", "dates", "iptc", "photos", "cards", "vietnamese", "working_days", "syllables",
+    "privacy", "links", "markup", "qr", "slips", "spreadsheet", "kits", "yaml_tree", "yaml_edit",
+    "records", "files", "placement", "facts", "raw_csv", "raw", "load", "sound", "check", "render",
+    "importer", "lists",
     "exports", "finder", "tree", "schema", "sample", "search", "manifest", "hidden", "gates",
     "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses", "workers", "press",
     "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild", "making",
@@ -26,9 +27,10 @@ PATH = (
     "cli_clerk", "cli_import", "cli",
 )  # fmt: skip
 
+_VALUES = {"dates", "kit", "kits", "photos", "spreadsheet", "values"}
 # What a package may import of the rest; the others are bound by the order alone.
 ALLOWED = {
-    "records": {"records", "dates", "photos", "values", "vietnamese", "working_days"},
+    "records": {"records", "vietnamese", "working_days"} | _VALUES,
     "lists": {"lists", "records", "spreadsheet", "values", "vietnamese"},
     "exports": {"exports", "records", "spreadsheet"},
     "finder": {"finder", "records", "dates", "vietnamese"},
@@ -56,7 +58,7 @@ OWNERS = {
     "openpyxl": {"importer.looks"},
     "python_calamine": {"importer.excel"},
     "xlrd": {"importer.xls"},
-    "docx": {"importer.outside", "importer.word"},
+    "docx": {"importer.outside", "importer.word", "kits"},
     "xlsxwriter": {"importer.form"},
     "rapidfuzz": {"importer.likeness"},
 }
@@ -69,6 +71,7 @@ LONG = {
     "render": "all that a template prints with, in one place; the only module that knows Jinja",
     "yaml_edit": "one cut in every layout that YAML knows; the ways and the proof belong together",
     "yaml_tree": "one machine over the parser's events; its states belong together",
+    "making": "the making of all pages, step by step, with all that the steps share",
     "privacy": "every kind of private data, and how it looks",
     "records.base": "what every record is made of, in one place to learn it",
     "records.decision_pages": "two pages of one record share their facts",

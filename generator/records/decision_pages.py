@@ -8,6 +8,7 @@ from generator.records.citation_forms import files
 from generator.records.decision import Decision, counts
 from generator.records.decision_citation import cite_decision, cite_honour
 from generator.records.decision_entries import honour_entry
+from generator.records.decision_kit import press_kit
 from generator.records.digest import IN_FORCE, HonourEntry
 from generator.records.honour import Honour
 from generator.records.paging import paged
@@ -51,6 +52,7 @@ def _decision_page(
     issuer = reference.find("unit", decision.issuer)
     citation = cite_decision(decision, reference)
     alive = decision.status_code in IN_FORCE
+    kit, kilobytes = press_kit(decision, [entry for _, entry in entries], citation, reference)
     stated, listed = decision.stated_counts, decision.listed_counts
     return Page(
         address=decision.address,
@@ -68,13 +70,14 @@ def _decision_page(
             "gone": None if alive else STATUSES[decision.status_code],
             "history": _history(decision, reference),
             "citation": citation,
+            "kilobytes": kilobytes,
             "grounds": _grounds(decision, reference),
             "leads": reference.leads_to(decision.place),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
         cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
-        beside=files(citation),
+        beside={**files(citation), **kit},
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",

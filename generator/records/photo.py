@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.photos import name_of, widths
+from generator.photos import Size, name_of, widths
 from generator.records.base import Fault, Field, Part, Record, Reference, Text
 
 
@@ -13,6 +13,7 @@ class Photo(Part):
     alt: Text = Field(title="mô tả cho người không thấy ảnh")
     credit: Text = Field(title="tác giả ảnh")
     caption: Text | None = Field(None, title="chú thích")
+    rights: Text | None = Field(None, title="quyền cho báo chí dùng lại: ai cho, theo giấy tờ nào")
 
     @property
     def path(self) -> str:
@@ -35,12 +36,12 @@ def photos_readable(record: Record, reference: Reference) -> Iterator[Fault]:
 
 def shown(photo: Photo, reference: Reference) -> dict[str, object]:
     """Return a photo as its page shows it: its words, its size, and the widths it comes in."""
-    width, height = reference.photos[photo.file] or (1, 1)
-    versions = [(f"/{name_of(photo.file, each)}", each) for each in widths(width)]
+    size = reference.photos[photo.file] or Size(1, 1, "")
+    versions = [(f"/{name_of(photo.file, each)}", each) for each in widths(size.width)]
     shown = versions[-1][1]
     return {
         "photo": photo,
         "versions": versions,
         "width": shown,
-        "height": max(1, round(height * shown / width)),
+        "height": max(1, round(size.height * shown / size.width)),
     }
