@@ -13,6 +13,7 @@ from generator.cli_words import ROOT, YES, Command, project_at, tell
 from generator.effect import PageChange
 from generator.new import drafted
 from generator.records.forms import told
+from generator.seal import seal as seal_file
 from generator.trial import Outcome
 from generator.values import UserError
 from generator.vietnamese import number
@@ -89,7 +90,21 @@ def _amending(name: str, words: str, changes: tuple[str, ...]) -> click.Command:
 correct = _amending("correct", "Ghi một đính chính vào lịch sử của quyết định.", ("corrected",))
 revoke = _amending("revoke", "Ghi việc hủy bỏ hoặc tước khen thưởng.", ("cancelled", "stripped"))
 restore = _amending("restore", "Ghi việc phục hồi khen thưởng đã bị hủy bỏ, tước.", ("restored",))
-COMMANDS = (new, correct, revoke, restore)
+
+
+@click.command(cls=Command)
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@ROOT
+def seal(file: Path, root: Path) -> None:
+    """Niêm phong một tệp còn cấm công bố, để công bố trước mã kiểm của nó."""
+    sealed = seal_file(project_at(root), file)
+    click.echo(f"Đã niêm phong vào {sealed.path}.")
+    click.echo("Giữ kín tệp đó, không mở ra lưu lại; khi mở thì chép nguyên vào content/tep/.")
+    click.echo("Mã kiểm, ghi vào data/commitments.yml (tuyenduong new commitment):")
+    click.echo(f"  sha256: {sealed.sha256}")
+
+
+COMMANDS = (new, correct, revoke, restore, seal)
 
 
 def _write(project: Path, amendment: Amendment, yes: bool) -> None:

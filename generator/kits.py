@@ -51,7 +51,7 @@ def pack(kit: Kit, folder: Path) -> bytes:
         files[f"{name.removesuffix('.txt')}.docx"] = _document(kit.texts[name])
     for photo in kit.photos:
         files[photo_name(photo.file)] = photos.for_press(folder / photo.file, photo.words)
-    return _zipped(files)
+    return zipped(files)
 
 
 def photo_name(file: str) -> str:
@@ -73,7 +73,8 @@ def opened(content: bytes) -> dict[str, bytes]:
         return {}
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return files as a zip that tells nothing else: no time, no order of theirs."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(files):
@@ -103,4 +104,4 @@ def _document(text: str) -> bytes:
     file = BytesIO()
     document.save(file)
     with zipfile.ZipFile(file) as made:  # as it is saved, it tells the hour
-        return _zipped({name: made.read(name) for name in made.namelist()})
+        return zipped({name: made.read(name) for name in made.namelist()})

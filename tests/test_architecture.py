@@ -23,7 +23,7 @@ PATH = (
     "assemble", "markdown_tree", "bodies", "stamp", "cache", "host", "uses", "workers", "press",
     "desk", "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild", "making",
     "drawing", "closing", "leads", "build", "effect", "trial", "answers", "questions", "blank",
-    "new", "mend", "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_asking",
+    "new", "mend", "amend", "seal", "preview", "cluster", "cli_words", "cli_progress", "cli_asking",
     "cli_clerk", "cli_import", "cli",
 )  # fmt: skip
 

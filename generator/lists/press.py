@@ -34,6 +34,9 @@ def press(reference: Reference, index: Index) -> Iterator[Page]:
             "kits": site.press_kits,
             "stories": sorted(stories, key=lambda e: e.illustrative)[:NEWEST],
             "decisions": sorted(decisions, key=lambda d: d.illustrative)[:NEWEST],
+            "commitments": sorted(
+                reference.of("commitment"), key=lambda c: (c.date, c.id), reverse=True
+            ),
             "columns": [_shown(column, reference) for column in columns],
             "feed": f"{site.url}feeds/dinh-chinh.atom",
         },
