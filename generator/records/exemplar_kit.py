@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _RELEASED = 1200  # letters of the story that a release of one page has room for
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_WRAPPED = re.compile(r"\n(?![-*+|>]|\d+[.)])")  # a line that goes on; not a list, not a table
 _MARK = re.compile(r"^#+ +|\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)", re.MULTILINE)
 
 
@@ -115,7 +116,8 @@ def _release(exemplar: "Exemplar", citation: Citation, reference: Reference) -> 
 def _story(exemplar: "Exemplar") -> list[str]:
     """Return the paragraphs of the story as plain words."""
     plain = _MARK.sub("", _LINK.sub(r"\1", exemplar.story))
-    return [paragraph.strip() for paragraph in plain.split("\n\n") if paragraph.strip()]
+    paragraphs = (_WRAPPED.sub(" ", paragraph.strip()) for paragraph in plain.split("\n\n"))
+    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def _figures(
