@@ -14,6 +14,7 @@ from generator.effect import PageChange
 from generator.new import drafted
 from generator.records.forms import told
 from generator.releasing import next_release
+from generator.seal import seal as seal_file
 from generator.trial import Outcome
 from generator.values import UserError
 from generator.vietnamese import number
@@ -109,7 +110,15 @@ def release(root: Path, yes: bool) -> None:
         click.echo(f"Đã ghi {found.path} ({number(size)} byte); nhớ đưa tệp này vào git.")
 
 
-COMMANDS = (new, correct, revoke, restore, release)
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+def seal(file: Path, root: Path) -> None:
+    """Niêm phong một tệp còn cấm công bố, để công bố trước mã kiểm của nó."""
+    sealed = seal_file(project_at(root), file)
+    click.echo(f"Đã niêm phong vào {sealed.path}.")
+    click.echo("Giữ kín tệp đó, không mở ra lưu lại; khi mở thì chép nguyên vào content/tep/.")
+    click.echo("Mã kiểm, ghi vào data/commitments.yml (tuyenduong new commitment):")
+    click.echo(f"  sha256: {sealed.sha256}")
+COMMANDS = (new, correct, revoke, restore, release, seal)
 
 
 def _write(project: Path, amendment: Amendment, yes: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import finder, manifest, search
 from generator.cache import Store, key_of
-from generator.exports import PARTS, made
+from generator.exports import PARTS, make_all
 from generator.files import by_hand
 from generator.gates import dead_ends, leaks_told, refuse, text_told, texts_told
 from generator.hidden import Hidden
@@ -59,7 +59,7 @@ class Closing:
 
         def written() -> dict[str, str]:
             seen, names = set[str](), list[str]()
-            for name, text in made(register.reference, self._index):
+            for name, text in make_all(register.reference, self._index):
                 lines = [line for line in text.splitlines() if line not in seen]
                 seen.update(lines)  # an entry stands in many feeds: looked at once
                 making.problems += text_told(name, "\n".join(lines), contacts, hidden)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.hidden import Hidden
+from generator.kits import opened
 from generator.links import dead, foreign, read, target
 from generator.privacy import leaks_in_plain, plain
 from generator.values import UserError
@@ -48,9 +49,13 @@ def texts_told(
     """
     for name in names:
         yield from leaks_told(name, name, frozenset())
-        if PurePosixPath(name).suffix.lower() in _TEXTS:
+        kind = PurePosixPath(name).suffix.lower()
+        if kind in _TEXTS:
             text = text_of(name).decode("utf-8", errors="replace")
             yield from text_told(name, text, contacts, hidden)
+        elif kind == ".zip":
+            within = {f"{name}/{file}": made for file, made in opened(text_of(name)).items()}
+            yield from texts_told(within, within.__getitem__, contacts, hidden)
 
 
 def text_told(name: str, text: str, contacts: frozenset[str], hidden: Hidden) -> list[str]:

@@ -25,7 +25,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import assemble, photos
+from generator import assemble, kits, photos
 from generator.cache import FOLDER, Store, key_of
 from generator.cards import Cards
 from generator.check import check, stops
@@ -95,9 +95,11 @@ class TuyenDuong(BasePlugin[Options]):
         made = frozenset(output.path for output in whole)
         if faults := list(clashes(written, made.__contains__)):
             raise PluginError("\n" + "\n".join(faults))
+        taken = self.root / "content" / photos.FOLDER
         for output in whole:
+            content = kits.output_of(output, taken)
             file = File.generated(
-                config, output.path, content=output.text, inclusion=InclusionLevel.NOT_IN_NAV
+                config, output.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV
             )
             if output.source:
                 file.edit_uri = posixpath.relpath(output.source, Path(config.docs_dir).name)

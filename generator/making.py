@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
+from generator import photos
 from generator.cache import Store, key_of
 from generator.dates import PartialDate
 from generator.desk import Common, ListTask, Task, share
@@ -45,7 +46,8 @@ class Making:
     """
 
     def __init__(self, root: Path, store: Store, crew: Crew, register: Read, tray: Tray) -> None:
-        self._store, self._crew, self._register, self._tray = store, crew, register, tray
+        self._root, self._store, self._crew = root, store, crew
+        self._register, self._tray = register, tray
         self._host = Host(root, store, register.engine)
         self.links: dict[str, str] = {}
         self.problems: list[str] = []
@@ -84,6 +86,7 @@ class Making:
             contacts=self._register.reference.contacts,
             hidden=self.hidden,
             theme=settings.theme,
+            photos=self._root / "content" / photos.FOLDER,
             site=site.name,
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import assemble, exports, photos
+from generator import assemble, exports, kits, photos
 from generator.check import read
 from generator.gates import leaks_told
 from generator.tree import outputs
@@ -41,9 +41,10 @@ def write_pages(root: Path, folder: Path) -> int:
                 _write(folder, photos.versions(path))
             else:
                 _write(folder, [(path.relative_to(root / "content").as_posix(), path.read_bytes())])
-    texts = [(output.path, output.text) for output in written]
-    for files in (texts, assemble.assets(root / "theme")):
-        _write(folder, ((name, text.encode("utf-8")) for name, text in files))
+    taken = root / "content" / photos.FOLDER
+    _write(folder, ((output.path, kits.output_of(output, taken)) for output in written))
+    assets = assemble.assets(root / "theme")
+    _write(folder, ((name, text.encode("utf-8")) for name, text in assets))
     parts = {
         volume.key: exports.parts_of(volume, register.reference) for volume in register.volumes
     }

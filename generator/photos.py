@@ -5,11 +5,15 @@ The only module that knows how pictures are read. The file as it was taken never
 bytes.
 """
 
+import hashlib
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.iptc import exif_of, xmp
+from generator.kit import PhotoWords
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -17,18 +21,28 @@ if TYPE_CHECKING:
 FOLDER = "anh"
 WIDTHS = (480, 960, 1440)  # pixels: a phone, a desk, a sharp desk
 MOST_PIXELS = 60_000_000
-_QUALITY = 78
+PRESS_PIXELS = 2000  # wide or high: what a newspaper can print
+_PRESS_MOST = 4000  # more is of no use to it, and slow to load
+_QUALITY, _PRESS_QUALITY = 78, 90
 _TURNED = range(5, 9)  # values of EXIF's Orientation: the picture lies on its side
 _ORIENTATION = 0x0112
 
 
-def sizes(folder: Path) -> dict[str, tuple[int, int] | None]:
-    """Return width and height of each photo of a folder as it is seen; None if it is no photo."""
+class Size(NamedTuple):
+    """A photo as it is seen, in pixels, and the SHA-256 of its file."""
+
+    width: int
+    height: int
+    sha256: str
+
+
+def sizes(folder: Path) -> dict[str, Size | None]:
+    """Return the size of each photo of a folder; None if it is no photo."""
     paths = sorted(path for path in folder.glob("*") if path.is_file())
     return {path.name: _size(path) for path in paths if not path.name.startswith(".")}
 
 
-def _size(path: Path) -> tuple[int, int] | None:
+def _size(path: Path) -> Size | None:
     from PIL import Image  # 60 ms: not for a register without photos
 
     try:
@@ -39,7 +53,8 @@ def _size(path: Path) -> tuple[int, int] | None:
         return None
     if width * height > MOST_PIXELS:
         return None
-    return (height, width) if turned else (width, height)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Size(height, width, digest) if turned else Size(width, height, digest)
 
 
 def widths(width: int) -> tuple[int, ...]:
@@ -58,12 +73,30 @@ def name_of(photo: str, width: int) -> str:
 
 def versions(path: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the published sizes of a photo: where each lies, and its bytes (WebP)."""
+    whole = _upright(path)
+    for width in widths(whole.width):
+        yield name_of(path.name, width), _webp(whole, width)
+
+
+def for_press(path: Path, words: PhotoWords) -> bytes:
+    """Return a photo as newspapers take it: a large JPEG that carries its own words and rights."""
+    from PIL import Image
+
+    whole = _upright(path)
+    whole.thumbnail((_PRESS_MOST, _PRESS_MOST))
+    exif = Image.Exif()
+    exif.update(exif_of(words))
+    file = BytesIO()
+    whole.save(file, "JPEG", quality=_PRESS_QUALITY, exif=exif, xmp=xmp(words), icc_profile=b"")
+    return file.getvalue()
+
+
+def _upright(path: Path) -> "Image":
+    """Return the whole picture, without what the camera wrote beside it."""
     from PIL import Image, ImageOps
 
     with Image.open(path) as opened:
-        whole = ImageOps.exif_transpose(opened).convert("RGB")
-    for width in widths(whole.width):
-        yield name_of(path.name, width), _webp(whole, width)
+        return ImageOps.exif_transpose(opened).convert("RGB")
 
 
 def _webp(whole: "Image", width: int) -> bytes:

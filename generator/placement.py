@@ -15,11 +15,13 @@ from generator.files import (
     whole_file,
 )
 from generator.records import KINDS
+from generator.records.embargo import EMBARGO, embargoed
 from generator.records.fields import DEVICE
 from generator.releases import releases
 from generator.values import Fault
 
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:yml|csv|md))?")
+_EMBARGO = re.compile(rf"^{EMBARGO}:(.*)$", re.MULTILINE)
 SAMPLES = "mau"  # data/mau/ holds commented sample records, which are never read as data
 
 
@@ -83,10 +85,17 @@ def _no_address(part: str) -> bool:
 
 
 def unreadable(root: Path) -> Iterator[Fault]:
-    """Find pages of `content/` that are no UTF-8 text."""
+    """Find pages of `content/` that are no UTF-8 text, or may not be public yet."""
+    records = kept_as_markdown(root)
     for path in sorted((root / "content").rglob("*.md"), key=lambda p: p.as_posix()):
-        if not path.name.startswith(".") and (fault := read_text(root, path).fault):
+        if path.name.startswith("."):
+            continue
+        text, fault = read_text(root, path)
+        if fault:
             yield fault
+        front = text.split("\n---", 1)[0] if text.startswith("---\n") else ""
+        if path not in records and (found := _EMBARGO.search(front)):
+            yield whole_file(name_of(root, path), *embargoed(found[1].strip()))
 
 
 def unclaimed(root: Path, claimed: frozenset[str]) -> Iterator[Fault]:

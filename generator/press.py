@@ -16,6 +16,7 @@ from generator.cards import Cards
 from generator.formats import json_form, names
 from generator.gates import dead_told, plain_leaks_told
 from generator.hidden import Hidden
+from generator.kits import content_of, words_of
 from generator.links import target
 from generator.markup import Converter, Extensions
 from generator.privacy import plain
@@ -36,6 +37,7 @@ class Job(NamedTuple):
     contacts: frozenset[str]
     hidden: Mapping[str, str]
     theme: Path
+    photos: Path
     site: str
 
 
@@ -88,8 +90,8 @@ class Press:
             for found in self._targets(name, body, problems) - _rows(page):
                 links.setdefault(found, name)
             files[name] = self._write(name, html.encode("utf-8"), known)
-            for file, text in beside.items():
-                files[file] = self._write(file, text.encode("utf-8"), known)
+            for file, made in beside.items():
+                files[file] = self._write(file, content_of(made, self._job.photos), known)
             if page.card:
                 cards[page.picture] = page.card
         outside = {link: page for link, page in links.items() if link not in files}
@@ -149,7 +151,7 @@ def names_of(page: Page) -> Iterator[str]:
 
 def told_beside(page: Page) -> Iterator[str]:
     """Yield what the files beside a page tell; the forms of a thing tell what its JSON holds."""
-    yield from map(plain, page.files.values())
+    yield from (plain(words_of(made)) for made in page.files.values())
     if page.thing:
         yield json_form.make(page.thing, fragment)
 

@@ -19,6 +19,7 @@ from jinja2.runtime import Context
 from generator.formats import made
 from generator.formats.head import head
 from generator.formats.oembed import frame
+from generator.kit import Kit
 from generator.markup import to_html
 from generator.qr import code_of
 from generator.records.citation_forms import facts, forms
@@ -138,8 +139,8 @@ def front_matter(page: Page) -> dict[str, str | bool]:
     }
 
 
-def files_of(page: Page) -> Mapping[str, str]:
-    """Return the files beside a page, from the root of the site, each with its text."""
+def files_of(page: Page) -> Mapping[str, str | Kit]:
+    """Return the files beside a page, from the root of the site, each with its text, or its kit."""
     return made(page, fragment)
 
 

@@ -5,9 +5,10 @@ This is all that a host needs; nothing here knows which host it will be.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.exports import data_files, made, of_volumes, parts_of
+from generator.exports import data_files, make_all, of_volumes, parts_of
 from generator.files import VOLUME_KIND
 from generator.formats.markdown_form import TWIN
+from generator.kit import Kit
 from generator.lists import LISTS
 from generator.records import KINDS
 from generator.records.base import Reference, Volume
@@ -22,19 +23,21 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
     digests = tuple(digest(volume, reference) for volume in volumes)
     for page in _pages(reference, volumes, digests):
         yield render(page)
-        for name, text in files_of(page).items():
-            if not name.endswith(TWIN):  # beside the page it stands where the page's own text does
-                yield Output(name, text, page.source)
+        for name, made in files_of(page).items():
+            if isinstance(made, Kit):
+                yield Output(name, "", page.source, kit=made)
+            elif not name.endswith(TWIN):  # beside the page it stands where the page's own text does
+                yield Output(name, made, page.source)
     yield from (Output(*found, "") for found in data_texts(reference, volumes))
-    yield from (Output(*found, "") for found in made(reference, Index(digests)))
+    yield from (Output(*found, "") for found in make_all(reference, Index(digests)))
 
 
 def twins(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[tuple[str, str]]:
     """Yield the things as Markdown: files of the site that no host may take for pages."""
     for page in pages(reference, volumes):
-        for name, text in files_of(page).items():
-            if name.endswith(TWIN):
-                yield name, text
+        for name, made in files_of(page).items():
+            if name.endswith(TWIN) and isinstance(made, str):
+                yield name, made
 
 
 def data_texts(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from generator.dates import PartialDate
 
+from generator.kit import Kit
 PICTURE = "chia-se.png"
 SITE_PICTURE = f"assets/{PICTURE}"
 FieldPath = tuple[str | int, ...]
@@ -92,7 +93,7 @@ class Page:
         cite: how the page is to be cited, before the site's name and address; its title when empty.
         card: the words of its picture for sharing: what it is, its title, a line below; None for
             a page that is shared with the site's own picture.
-        beside: files that lie beside the page, made of the same facts: name → text.
+        beside: files that lie beside the page, made of the same facts: name → text, or a kit.
         thing: the thing that the page is about, where it has machine forms (`formats/`).
         linked: what the page tells of itself to software, in the words of schema.org; only for
             pages without a thing.
@@ -115,9 +116,9 @@ class Page:
     card: CardWords | None = None
     noindex: bool = False
     updated: PartialDate | None = None
-    beside: Mapping[str, str] = field(default_factory=dict)
     thing: Any = None
     linked: Mapping[str, Any] | None = None
+    beside: Mapping[str, str | Kit] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -130,9 +131,9 @@ class Page:
         return f"{self.address[1:]}index.html"
 
     @property
-    def files(self) -> dict[str, str]:
+    def files(self) -> dict[str, str | Kit]:
         """The files beside the page, from the root of the site."""
-        return {f"{self.address[1:]}{name}": text for name, text in self.beside.items()}
+        return {f"{self.address[1:]}{name}": made for name, made in self.beside.items()}
 
     @property
     def picture(self) -> str:
@@ -145,9 +146,18 @@ class Output:
     """A finished file: where it goes in the tree, its text, and the data file it comes from.
 
     `meta` is the front matter of a page, its words escaped as they are printed; empty otherwise.
+    A press kit has no text: it becomes a zip where its photos can be read.
     """
 
     path: str
     text: str
     source: str = ""
     meta: Mapping[str, str | bool] = field(default_factory=dict)
+    kit: Kit | None = None
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What the file says, by its path; of a kit, each text in it."""
+        if self.kit is None:
+            return {self.path: self.text}
+        return {f"{self.path}/{name}": text for name, text in self.kit.texts.items()}

@@ -52,7 +52,7 @@ def main() -> None:
 
     register = load(Path(sys.argv[1]))
     found = outputs(register.reference, register.volumes)
-    json.dump({output.path: output.text for output in found}, sys.stdout)
+    json.dump({path: text for output in found for path, text in output.texts.items()}, sys.stdout)
 
 
 if __name__ == "__main__":

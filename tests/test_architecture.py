@@ -15,21 +15,22 @@ ROOT = Path(generator.__file__).parent
 # The path of the data, in order: a module or package imports only what stands before it.
 # (`generator/__init__.py` tells the same path; what a step needs as a tool stands before the step.)
 PATH = (
-    "dates", "values", "photos", "cards", "vietnamese", "working_days", "syllables", "privacy",
-    "links", "markup", "qr", "slips", "spreadsheet", "yaml_tree", "yaml_edit", "records",
-    "exports", "files", "releases", "placement", "facts", "raw_csv", "raw", "load", "sound",
-    "check", "formats", "render", "importer", "lists", "finder", "tree", "schema", "sample",
-    "search", "manifest", "hidden", "gates", "sitemap", "assemble", "markdown_tree", "bodies",
-    "stamp", "cache", "host", "uses", "workers", "press", "desk", "volumes", "reading", "journal",
-    "tray", "hosted", "pagekey", "lastbuild", "making", "drawing", "dataset", "closing", "leads",
-    "build", "releasing", "effect", "trial", "answers", "questions", "blank", "new", "mend",
-    "amend", "preview", "cluster", "cli_words", "cli_progress", "cli_asking", "cli_clerk",
-    "cli_import", "cli",
+    "kit", "dates", "values", "iptc", "photos", "cards", "vietnamese", "working_days",
+    "syllables", "privacy", "links", "markup", "qr", "slips", "spreadsheet", "kits", "yaml_tree",
+    "yaml_edit", "records", "exports", "files", "releases", "placement", "facts", "raw_csv",
+    "raw", "load", "sound", "check", "formats", "render", "importer", "lists", "finder", "tree",
+    "schema", "sample", "search", "manifest", "hidden", "gates", "sitemap", "assemble",
+    "markdown_tree", "bodies", "stamp", "cache", "host", "uses", "workers", "press", "desk",
+    "volumes", "reading", "journal", "tray", "hosted", "pagekey", "lastbuild", "making",
+    "drawing", "dataset", "closing", "leads", "build", "releasing", "effect", "trial", "answers",
+    "questions", "blank", "new", "mend", "amend", "seal", "preview", "cluster", "cli_words",
+    "cli_progress", "cli_asking", "cli_clerk", "cli_import", "cli",
 )  # fmt: skip
 
+_VALUES = {"dates", "kit", "kits", "photos", "spreadsheet", "values"}
 # What a package may import of the rest; the others are bound by the order alone.
 ALLOWED = {
-    "records": {"records", "dates", "photos", "values", "vietnamese", "working_days"},
+    "records": {"records", "vietnamese", "working_days"} | _VALUES,
     "formats": {"formats", "records", "dates", "values"},
     "lists": {"dates", "exports", "lists", "records", "spreadsheet", "values", "vietnamese"},
     "exports": {"exports", "records", "spreadsheet", "vietnamese"},
@@ -58,9 +59,9 @@ OWNERS = {
     "openpyxl": {"importer.looks"},
     "python_calamine": {"importer.excel"},
     "xlrd": {"importer.xls"},
-    "docx": {"importer.outside", "importer.word"},
     "xlsxwriter": {"exports.sheets", "importer.form"},
     "duckdb": {"exports.columnar"},
+    "docx": {"importer.outside", "importer.word", "kits"},
     "rapidfuzz": {"importer.likeness"},
 }
 
@@ -72,6 +73,7 @@ LONG = {
     "render": "all that a template prints with, in one place; the only module that knows Jinja",
     "yaml_edit": "one cut in every layout that YAML knows; the ways and the proof belong together",
     "yaml_tree": "one machine over the parser's events; its states belong together",
+    "making": "the making of all pages, step by step, with all that the steps share",
     "privacy": "every kind of private data, and how it looks",
     "records.base": "what every record is made of, in one place to learn it",
     "records.decision_pages": "two pages of one record share their facts",

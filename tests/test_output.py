@@ -61,7 +61,8 @@ def index(register: Register) -> Index:
 @pytest.fixture(scope="module")
 def tree(register: Register) -> dict[str, str]:
     """The text of each file of the province's output, by its path."""
-    return {out.path: out.text for out in outputs(register.reference, register.volumes)}
+    found = outputs(register.reference, register.volumes)
+    return {path: text for output in found for path, text in output.texts.items()}
 
 
 def differences(old: dict[str, str], new: dict[str, str]) -> Iterator[str]:

@@ -39,7 +39,7 @@ __all__ = [
     "changes",
     "data_files",
     "described",
-    "made",
+    "make_all",
     "of_volumes",
     "package",
     "parts_of",
@@ -149,7 +149,7 @@ Maker = Callable[[Reference, Index], Iterator[tuple[str, str]]]
 MAKERS: tuple[Maker, ...] = (calendars, feeds, news_sitemap, descriptions)
 
 
-def made(reference: Reference, index: Index) -> Iterator[tuple[str, str]]:
+def make_all(reference: Reference, index: Index) -> Iterator[tuple[str, str]]:
     """Yield the files that the makers make, each with its text."""
     for make in MAKERS:
         yield from make(reference, index)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.formats import card, citations, json_form, linked, markdown_form, ninjs, oembed
 from generator.formats.form import Form, Print
+from generator.kit import Kit
 from generator.values import Page
 
 __all__ = ["FORMS", "Form", "Print", "alternates", "made", "names"]
@@ -35,7 +36,7 @@ def names(page: Page) -> Iterator[str]:
     yield from (f"{page.address[1:]}{form.file}" for form in forms_of(page))
 
 
-def made(page: Page, fill: Print) -> Mapping[str, str]:
+def made(page: Page, fill: Print) -> Mapping[str, str | Kit]:
     """Return the files beside a page, from the root of the site, each with its text.
 
     Args:

@@ -18,6 +18,7 @@ from generator.lists import (
     grid,
     home,
     organisation,
+    press,
     rules,
     statistics,
     works,
@@ -57,5 +58,6 @@ LISTS: tuple[List, ...] = (
     statistics.statistics,
     alphabet.alphabet,
     data.data,
+    press.press,
     duties.duties,
 )

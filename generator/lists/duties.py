@@ -39,6 +39,8 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
              text="Mọi lần đính chính, hủy bỏ, tước, phục hồi, và các phản ánh đã trả lời."),
         Duty("Nguồn tin tự động", "/feeds/",
              text="Theo dõi quyết định, gương, tin và đính chính bằng phần mềm đọc tin."),
+        Duty("Báo chí", "/bao-chi/",
+             text="Bộ tư liệu cho phóng viên, nơi hỏi, cách trích dẫn, các chuyên mục."),
         Duty("Phản ánh, kiến nghị", "/phan-anh/",
              text="Báo sai sót, xin ghi tắt tên: gửi đến đâu, viết gì, bao lâu có trả lời."),
     )),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
 from generator.dates import PartialDate
+from generator.photos import Size
 from generator.records.calendar import CalendarEntry
 from generator.records.feed import FeedEntry
 from generator.records.fields import (
@@ -180,14 +181,15 @@ class Reference:
             but was not read yet, or is faulty.
         leads: what names these decisions: the page of each record that does.
         releases: the files of `data/releases/`, by the date that each tells of; the oldest first.
-        photos: width and height of the files of `content/anh/`, by name; None for what is no photo.
+        photos: the sizes of the files of `content/anh/`, by name; None for what is no photo.
+        photos: the sizes of the files of `content/anh/`, by name; None for what is no photo.
     """
 
     records: Mapping[str, Mapping[str, Record]]
     as_of: PartialDate
     honoured: frozenset[str] = frozenset()
     papers: Mapping[str, str] = field(default_factory=dict)
-    photos: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
+    photos: Mapping[str, Size | None] = field(default_factory=dict)
     acts: Mapping[str, NamedAct | None] = field(default_factory=dict)
     leads: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     releases: Mapping[str, Path] = field(default_factory=dict)

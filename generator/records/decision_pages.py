@@ -7,6 +7,7 @@ from generator.records.base import Kind, Link, Page, Reference
 from generator.records.decision import Decision, counts
 from generator.records.decision_citation import cite_decision
 from generator.records.decision_entries import honour_entry, updated
+from generator.records.decision_kit import press_kit
 from generator.records.decision_published import decision_published, honour_published
 from generator.records.digest import IN_FORCE, HonourEntry
 from generator.records.honour import Honour
@@ -54,6 +55,7 @@ def _decision_page(
     issuer = reference.find("unit", decision.issuer)
     citation = cite_decision(decision, reference)
     alive = decision.status_code in IN_FORCE
+    kit, kilobytes = press_kit(decision, [entry for _, entry in entries], citation, reference)
     stated, listed = decision.stated_counts, decision.listed_counts
     return Page(
         address=decision.address,
@@ -71,12 +73,14 @@ def _decision_page(
             "gone": None if alive else STATUSES[decision.status_code],
             "history": _history(decision, reference),
             "citation": citation,
+            "kilobytes": kilobytes,
             "grounds": _grounds(decision, reference),
             "leads": reference.leads_to(decision.place),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
         cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
+        beside=kit,
         thing=decision_published(decision, citation, things, reference),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         updated=updated(decision),

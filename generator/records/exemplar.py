@@ -20,6 +20,7 @@ from generator.records.base import (
 )
 from generator.records.citation import Citation, cite_text
 from generator.records.feed_stories import exemplar_in_feeds
+from generator.records.exemplar_kit import photos_in, press_kit
 from generator.records.photo import Photo, photos_readable, shown
 from generator.records.story_published import story_published
 from generator.records.terms import STORY_KINDS
@@ -115,6 +116,8 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
     place = reference.find("place", exemplar.place)
     recipients = [reference.find("recipient", key) for key in exemplar.recipients]
     citation = _citation(exemplar, reference)
+    honours = [entry for r in recipients for entry in index.honours_of("recipient", r.id)]
+    kit = press_kit(exemplar, honours, citation, reference)
     yield Page(
         address=exemplar.address,
         template="exemplar.md.jinja",
@@ -129,16 +132,18 @@ def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[
             "where": place.with_now(reference) if place else "",
             "movement": reference.find("movement", exemplar.movement),
             "recipients": recipients,
-            "honours": [entry for r in recipients for entry in index.honours_of("recipient", r.id)],
+            "honours": honours,
             "numbers": telling.numbered(exemplar.sources),
             "as_of": reference.as_of,
             "photos": [shown(photo, reference) for photo in exemplar.photos],
             "url": reference.site.url + exemplar.address[1:],
             "related": _related(exemplar, reference),
             "citation": citation,
+            "kit_photos": photos_in(kit),
         },
         thing=story_published(exemplar, citation, reference),
         updated=citation.updated,
+        beside=kit,
         card=(STORY_KINDS[exemplar.kind], exemplar.title, exemplar.date.text),
         source=exemplar.origin.file,
         crumbs=(Link("Gương điển hình", "/guong/"),),

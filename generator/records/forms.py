@@ -7,6 +7,7 @@ from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from generator.records.base import MarkdownText, Part, PartialDate, RefTo
+from generator.records.column import MEDIA
 from generator.records.consultation import COUNTINGS, WITHDRAWALS
 from generator.records.consultation import OUTCOMES as ENDINGS
 from generator.records.correction import OUTCOMES
@@ -39,7 +40,7 @@ from generator.vietnamese import slugify
 MEANINGS = {
     **AUTHORITIES, **CHANGES, **CLUSTER_KINDS, **COMMENDATIONS, **COUNCIL_KINDS, **COUNTINGS,
     **DATE_BASES, **DAY_KINDS, **DISPLAYS, **ENDINGS, **EVENT_CHANGES, **EVENT_TYPES, **FACTS,
-    **FAMILIES, **FORMS, **GROUPS, **INITIATIVE_LEVELS, **LISTINGS, **MEASURES,
+    **FAMILIES, **FORMS, **GROUPS, **INITIATIVE_LEVELS, **LISTINGS, **MEASURES, **MEDIA,
     **OUTCOMES, **PROCEDURE_LEVELS, **RECIPIENT_KINDS, **SIZES, **STEP_STATES, **STORY_KINDS,
     **TYPES, **WITHDRAWALS,
 }  # fmt: skip

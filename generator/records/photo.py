@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.photos import name_of, widths
+from generator.photos import Size, name_of, widths
 from generator.records.base import Fault, Field, Part, Record, Reference, Text
 
 
@@ -13,6 +13,7 @@ class Photo(Part):
     alt: Text = Field(title="mô tả cho người không thấy ảnh")
     credit: Text = Field(title="tác giả ảnh")
     caption: Text | None = Field(None, title="chú thích")
+    rights: Text | None = Field(None, title="quyền cho báo chí dùng lại: ai cho, theo giấy tờ nào")
 
     @property
     def path(self) -> str:
@@ -35,18 +36,18 @@ def photos_readable(record: Record, reference: Reference) -> Iterator[Fault]:
 
 def versions(photo: Photo, reference: Reference) -> list[tuple[str, int]]:
     """Return the sizes that a photo is published in: address and width, the narrowest first."""
-    width, _ = reference.photos[photo.file] or (1, 1)
-    return [(f"/{name_of(photo.file, each)}", each) for each in widths(width)]
+    size = reference.photos[photo.file] or Size(1, 1, "")
+    return [(f"/{name_of(photo.file, each)}", each) for each in widths(size.width)]
 
 
 def shown(photo: Photo, reference: Reference) -> dict[str, object]:
     """Return a photo as its page shows it: its words, its size, and the widths it comes in."""
-    width, height = reference.photos[photo.file] or (1, 1)
+    size = reference.photos[photo.file] or Size(1, 1, "")
     found = versions(photo, reference)
     shown = found[-1][1]
     return {
         "photo": photo,
         "versions": found,
         "width": shown,
-        "height": max(1, round(height * shown / width)),
+        "height": max(1, round(size.height * shown / size.width)),
     }

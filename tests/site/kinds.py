@@ -56,6 +56,8 @@ def _state(name: str, page: Page) -> list[str]:
             return ["many" if len(facts["counts"]) > 1 else "few"]
         case "grid_year":
             return [] if facts["rows"] else ["empty"]
+        case "commitment":
+            return [slugify(facts["commitment"].state)]
         case "consultation":
             return [facts["state"]]
     return []

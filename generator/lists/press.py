@@ -1,0 +1,56 @@
+"""The press corner: what reporters take, whom they ask, how they learn of corrections."""
+
+from collections.abc import Iterator
+
+from generator.lists.catalogue import catalogue
+from generator.lists.rules import CRUMBS
+from generator.records.base import Reference
+from generator.records.column import MEDIA, Column
+from generator.records.digest import Index
+from generator.values import Page
+from generator.vietnamese import text_key
+
+NEWEST = 10  # stories and decisions that are offered at once
+
+
+def press(reference: Reference, index: Index) -> Iterator[Page]:
+    """Make the press corner; what is real stands before what is invented."""
+    site = reference.site
+    stories = sorted(reference.of("exemplar"), key=lambda e: (e.date, e.id), reverse=True)
+    decisions = [entry for entry in index.decisions if entry.in_force]
+    columns: list[Column] = sorted(
+        reference.of("column"),
+        key=lambda c: (c.ended(reference), c.illustrative, text_key(c.name), c.id),
+    )
+    yield catalogue(
+        "/bao-chi/",
+        "press",
+        "Báo chí",
+        "Dành cho phóng viên: bộ tư liệu dùng được ngay, nơi hỏi, cách trích dẫn, cách biết tin "
+        "đính chính, các chuyên trang, chuyên mục.",
+        {
+            "contacts": site.answering,
+            "licence": site.data_licence,
+            "kits": site.press_kits,
+            "stories": sorted(stories, key=lambda e: e.illustrative)[:NEWEST],
+            "decisions": sorted(decisions, key=lambda d: d.illustrative)[:NEWEST],
+            "commitments": sorted(
+                reference.of("commitment"), key=lambda c: (c.date, c.id), reverse=True
+            ),
+            "columns": [_shown(column, reference) for column in columns],
+            "feed": f"{site.url}feeds/dinh-chinh.atom",
+        },
+        section="cong-tac",
+        crumbs=CRUMBS,
+    )
+
+
+def _shown(column: Column, reference: Reference) -> dict[str, object]:
+    """Return a column with the words for its kind and the records that it names."""
+    return {
+        "record": column,
+        "medium": MEDIA[column.medium],
+        "ended": column.ended(reference),
+        "topic": reference.find("topic", column.topic),
+        "movement": reference.find("movement", column.movement),
+    }

@@ -1,0 +1,55 @@
+"""The photos of a press kit: only those with recorded rights, large enough to be printed."""
+
+from generator.kit import PhotoWords, PressPhoto
+from generator.kits import photo_name
+from generator.photos import PRESS_PIXELS
+from generator.records.base import Reference
+from generator.records.kit_words import INVENTED, facts
+from generator.records.photo import Photo
+from generator.vietnamese import number
+
+
+def refused(photo: Photo, reference: Reference) -> str:
+    """Return why a photo may not stand in a kit; "" when it may."""
+    size = reference.photos[photo.file]
+    if not photo.rights:
+        return "chưa ghi ai cho báo chí dùng lại, theo giấy tờ nào"
+    if size is None or max(size.width, size.height) < PRESS_PIXELS:
+        return f"nhỏ hơn {number(PRESS_PIXELS)} điểm ảnh ở cả hai chiều"
+    return ""
+
+
+def for_press(photo: Photo, title: str, illustrative: bool, reference: Reference) -> PressPhoto:
+    """Return a photo with all that it must say of itself.
+
+    Args:
+        photo: one that is not refused.
+        title, illustrative: of the story that shows it.
+        reference: the Reference.
+    """
+    size, site = reference.photos[photo.file], reference.site
+    assert size is not None, "others are refused"
+    seen = f"{photo.caption or photo.alt} ({title})"
+    words = PhotoWords(
+        description=f"{INVENTED} {seen}" if illustrative else seen,
+        alt=photo.alt,
+        creator=photo.credit,
+        credit=f"{photo.credit} / {site.name}",
+        copyright=f"Tác giả: {photo.credit}",
+        terms=photo.rights or "",
+        statement=f"{site.url}bao-chi/#quyen",
+    )
+    return PressPhoto(photo.file, size.sha256, words)
+
+
+def caption(photo: Photo) -> str:
+    """Return what is told of a photo beside it."""
+    return facts(
+        (
+            ("Tệp", photo_name(photo.file)),
+            ("Chú thích", photo.caption),
+            ("Mô tả cho người không thấy ảnh", photo.alt),
+            ("Tác giả", photo.credit),
+            ("Quyền dùng lại", photo.rights),
+        )
+    )
