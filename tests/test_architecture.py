@@ -31,7 +31,7 @@ _VALUES = {"dates", "kit", "kits", "photos", "spreadsheet", "values"}
 # What a package may import of the rest; the others are bound by the order alone.
 ALLOWED = {
     "records": {"records", "vietnamese", "working_days"} | _VALUES,
-    "formats": {"formats", "records", "dates", "values"},
+    "formats": {"formats", "kit", "records", "dates", "values"},
     "lists": {"dates", "exports", "lists", "records", "spreadsheet", "values", "vietnamese"},
     "exports": {"exports", "records", "spreadsheet", "vietnamese"},
     "finder": {"finder", "records", "dates", "vietnamese"},
