@@ -16,10 +16,8 @@ from generator.dates import PartialDate
 from generator.gates import dead_ends, links_in, refuse, text_told, texts_told
 from generator.hidden import Hidden, names_beside, names_in, still_hidden
 from generator.load import Register
-from generator.records.base import Reference
 from generator.records.decision_entries import digest
-from generator.records.digest import Index
-from generator.tree import list_pages
+from generator.tree import pages
 
 SITEMAP = "sitemap.xml"
 _PLAIN = re.compile(r"[a-z0-9/-]*")  # an address that needs no signs of percent
@@ -53,15 +51,15 @@ def finish(site_dir: Path, register: Register) -> None:
     digests = tuple(digest(volume, reference) for volume in register.volumes)
     parts = [finder.records_part(reference), *(finder.part(d, reference) for d in digests)]
     close_gates(site_dir, names, register, parts)
-    unindexed = _unindexed(reference, Index(digests))
+    unindexed = _unindexed(register)
     known = (name for name in names if name not in unindexed)
     for name, text in sitemaps(known, site.url, reference.as_of):
         (site_dir / name).write_text(text, "utf-8", newline="")
-    pages = (name for name in names if name.endswith(".html"))
+    texts = (name for name in names if name.endswith(".html"))
     for name, content in finder.join(parts):
         (site_dir / name).parent.mkdir(parents=True, exist_ok=True)
         (site_dir / name).write_bytes(content)
-    search.index(((name, (site_dir / name).read_text("utf-8")) for name in pages), site_dir)
+    search.index(((name, (site_dir / name).read_text("utf-8")) for name in texts), site_dir)
     files = {
         path.relative_to(site_dir).as_posix(): sha256(path.read_bytes()).hexdigest()
         for path in site_dir.rglob("*")
@@ -70,9 +68,9 @@ def finish(site_dir: Path, register: Register) -> None:
     (site_dir / manifest.MANIFEST).write_text(manifest.text_of(files), "utf-8")
 
 
-def _unindexed(reference: Reference, index: Index) -> frozenset[str]:
-    """Return the pages that search engines may not keep; no page of a volume is one."""
-    found = list_pages(reference, index)
+def _unindexed(register: Register) -> frozenset[str]:
+    """Return the pages that search engines may not keep."""
+    found = pages(register.reference, register.volumes)
     return frozenset(page.html for page in found if page.noindex)
 
 

@@ -1,9 +1,10 @@
 """Decision (quyết định; also letters of praise and other acts without a number): the act itself."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from generator.records.base import (
+    Before,
     Field,
     Part,
     PastDate,
@@ -13,9 +14,10 @@ from generator.records.base import (
     Source,
     Text,
     VolumeKey,
+    before_of,
     before_validation,
 )
-from generator.records.honour import HistoryEntry, Honour, Status, status_of
+from generator.records.honour import HistoryEntry, Honour, HonourBefore, Status, status_of
 from generator.records.paper import Paper
 from generator.records.terms import Commendation
 from generator.vietnamese import slugify
@@ -151,6 +153,18 @@ class Decision(Record):
     def listed_counts(self) -> dict[str, int]:
         """How many recipients of each kind the list names, revoked ones included."""
         return {kind: sum(h.kind == kind for h in self.honours) for kind, _ in COUNTED_KINDS}
+
+
+if TYPE_CHECKING:
+    DecisionBefore = Before
+else:
+    DecisionBefore = before_of(
+        Decision,
+        (*Record.model_fields, "issuer", "file", "history", "defaults"),
+        honours=tuple[HonourBefore, ...],
+    )
+    HistoryEntry.model_rebuild(_types_namespace={"DecisionBefore": DecisionBefore})
+    Decision.model_rebuild()
 
 
 def volume_of(year: int, issuer: str, key: str) -> VolumeKey:

@@ -1,6 +1,7 @@
 """A decision and its honours as pages."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from generator.records import decision_rules
 from generator.records.base import Kind, Link, Page, Reference
@@ -20,21 +21,67 @@ from generator.records.terms import (
     SIZES,
     STATUSES,
 )
+from generator.records.versions import Earlier, earlier, frozen, listing, versions
 
 
 def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
-    """Make the pages of a decision: the first of its list, its honours, the rest of a long list."""
-    entries = [(honour, honour_entry(decision, honour, reference)) for honour in decision.honours]
+    """Make the pages of a decision: the first of its list, its honours, the rest of a long list.
+
+    Each honour is followed by its earlier versions; those of the decision come last.
+    """
+    found = earlier(decision)
+    entries = _entries(decision, reference)
+    told = versions(found, decision.address, decision.date, reference)
+    page = listing(_decision_page(decision, entries, reference), told)
+    first, *others = _with_rows(page, entries, ())
+    yield first
+    for place, (honour, entry) in enumerate(entries):
+        latest = _honour_page(decision, honour, entry, reference)
+        yield from (
+            _honour_versions(latest, honour.id, place, found, reference) if found else (latest,)
+        )
+    yield from others
+    fallen = {honour.id for honour, entry in entries if not entry.counted}
+    for was, version in zip(found, told, strict=True):
+        entries = _entries(was.record, reference)
+        old = frozen(_decision_page(was.record, entries, reference), version, page)
+        yield from _with_rows(old, entries, fallen)
+
+
+def _honour_versions(
+    latest: Page, number: int, place: int, found: Sequence[Earlier[Decision]], reference: Reference
+) -> Iterator[Page]:
+    """Yield the page of an honour, then those of its earlier versions."""
+    own = [was for was in found if was.change.concerns(number)]
+    told = versions(own, latest.address, latest.context["decision"].date, reference)
+    latest = listing(latest, told)
+    yield latest
+    for was, version in zip(own, told, strict=True):
+        honour = was.record.honours[place]
+        entry = honour_entry(was.record, honour, reference)
+        yield frozen(_honour_page(was.record, honour, entry, reference), version, latest)
+
+
+def _entries(decision: Decision, reference: Reference) -> list[tuple[Honour, HonourEntry]]:
+    return [(honour, honour_entry(decision, honour, reference)) for honour in decision.honours]
+
+
+def _with_rows(
+    page: Page, entries: list[tuple[Honour, HonourEntry]], fallen: Collection[int]
+) -> Iterator[Page]:
+    """Yield a decision's page with its list, and the pages on which that goes on.
+
+    Args:
+        page: without the list.
+        entries: the honours as they were.
+        fallen: those that are in force no more.
+    """
     listed = [(honour, entry) for honour, entry in entries if entry.counted]
     awards = dict.fromkeys(_award_of(honour, entry) for honour, entry in listed)
     same = next(iter(awards)) if len(awards) == 1 else ""
-    rows = [_row(honour, entry, same) for honour, entry in listed]
-    page = _decision_page(decision, entries, same, reference)
-    first, *others = paged(page, "rows", rows, newest_first=False)
-    yield first
-    for honour, entry in entries:
-        yield _honour_page(decision, honour, entry, reference)
-    yield from others
+    rows = [_row(honour, entry, same, honour.id in fallen) for honour, entry in listed]
+    page = replace(page, context={**page.context, "award": same})
+    yield from paged(page, "rows", rows, newest_first=False)
 
 
 def _crumbs(decision: Decision) -> tuple[Link, ...]:
@@ -45,7 +92,6 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
 def _decision_page(
     decision: Decision,
     entries: list[tuple[Honour, HonourEntry]],
-    same: str,
     reference: Reference,
 ) -> Page:
     issuer = reference.find("unit", decision.issuer)
@@ -61,7 +107,6 @@ def _decision_page(
             **_facts(decision, reference),
             "revoked": [(e, STATUSES[e.status]) for _, e in entries if not e.counted],
             "url": reference.site.url + decision.address[1:],
-            "award": same,
             "stated": counts(stated),
             "listed": counts(listed),
             "partial": decision.listed == "partial",
@@ -130,13 +175,14 @@ def _award_of(honour: Honour, entry: HonourEntry) -> str:
     return f"{entry.award_name} (truy tặng)" if honour.posthumous else entry.award_name
 
 
-def _row(honour: Honour, entry: HonourEntry, same: str) -> dict[str, object]:
+def _row(honour: Honour, entry: HonourEntry, same: str, fallen: bool) -> dict[str, object]:
     """An honour in its decision's list; `same` is the award of all, which no row repeats."""
     return {
         "stt": honour.stt or "",
         "entry": entry,
         "role": honour.role if honour.open else None,
         "award": "" if same else _award_of(honour, entry),
+        "fallen": fallen,
     }
 
 
@@ -144,6 +190,8 @@ def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
     """What the pages of a decision and of its honours both show of the act."""
     return {
         "decision": decision,
+        "version": None,
+        "earlier": (),
         "signer": decision.signer.words if decision.signer else None,
         "issuer": reference.find("unit", decision.issuer),
         "proposers": [reference.find("unit", key) for key in decision.proposers],

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from generator.records import telling
 from generator.records.base import (
+    Before,
     Fault,
     Field,
     Kind,
@@ -17,16 +18,25 @@ from generator.records.base import (
     RefTo,
     Slug,
     Text,
+    before_of,
 )
 from generator.records.citation import Citation, cite_text
 from generator.records.citation_forms import files
 from generator.records.photo import Photo, photos_readable, shown
 from generator.records.terms import STORY_KINDS
+from generator.records.version_rules import wording_kept
+from generator.records.versions import pages_of
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
 
 RELATED = 3
+
+
+class ExemplarRevision(telling.Revision):
+    """A later change of a story."""
+
+    before: "ExemplarBefore | None" = Field(None, title="điều đã đăng trước đó, nay khác")
 
 
 class Exemplar(Record):
@@ -51,7 +61,7 @@ class Exemplar(Record):
     quotes: tuple[telling.Quote, ...] = Field((), title="lời kể")
     photos: tuple[Photo, ...] = Field((), title="ảnh")
     consent: Text | None = Field(None, title="sự đồng ý của nhân vật")
-    history: tuple[telling.Revision, ...] = Field((), title="lịch sử sửa")
+    history: tuple[ExemplarRevision, ...] = Field((), title="lịch sử sửa")
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -62,6 +72,14 @@ class Exemplar(Record):
     def address(self) -> str:
         """Where the story is."""
         return f"/guong/{self.id}/"
+
+
+if TYPE_CHECKING:
+    ExemplarBefore = Before
+else:  # no photo and no consent of older days: what may be shown is what may be shown now
+    ExemplarBefore = before_of(Exemplar, (*Record.model_fields, "photos", "consent", "history"))
+    ExemplarRevision.model_rebuild()
+    Exemplar.model_rebuild()
 
 
 def has_a_ground(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
@@ -110,11 +128,15 @@ def _citation(exemplar: Exemplar, reference: Reference) -> Citation:
 
 
 def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[Page]:
-    """Make the page of an exemplar."""
+    """Make the page of an exemplar, and those of its earlier versions."""
+    return pages_of(exemplar, exemplar.date, reference, lambda was: _page(was, reference, index))
+
+
+def _page(exemplar: Exemplar, reference: Reference, index: "Index") -> Page:
     place = reference.find("place", exemplar.place)
     recipients = [reference.find("recipient", key) for key in exemplar.recipients]
     citation = _citation(exemplar, reference)
-    yield Page(
+    return Page(
         address=exemplar.address,
         template="exemplar.md.jinja",
         title=exemplar.title,
@@ -157,6 +179,7 @@ KIND = Kind(
         photos_readable,
         telling.sources_known,
         telling.done_in_time,
+        wording_kept,
     ),
     pages=pages,
 )
