@@ -43,14 +43,14 @@ def _rows(decision: Decision, place: int, rows: tuple[Any, ...]) -> Iterator[Fau
     concerned = decision.history[place].honours or tuple(h.id for h in decision.honours)
     seen: set[int] = set()
     for position, row in enumerate(rows):
-        if row.id in seen or row.id not in concerned:
-            problem = "đã ghi ở trên" if row.id in seen else "không thuộc các lượt của mục này"
-            yield decision.fault(
-                "PB-001",
-                ("history", place, "before", "honours", position, "id"),
-                f"lượt {row.id} {problem}",
-                "ghi mỗi lượt một lần, và thêm mã của lượt vào honours của mục lịch sử",
-            )
+        path = ("history", place, "before", "honours", position, "id")
+        if row.id in seen:
+            cure = "gộp vào một dòng: mỗi lượt ghi một lần"
+            yield decision.fault("PB-001", path, f"lượt {row.id} đã ghi ở trên", cure)
+        elif row.id not in concerned:
+            problem = f"mục lịch sử này không nói về lượt {row.id}"
+            cure = "thêm mã của lượt vào honours của mục, hoặc sửa mã"
+            yield decision.fault("PB-001", path, problem, cure)
         seen.add(row.id)
 
 
