@@ -103,8 +103,8 @@ class HistoryEntry(Part):
 
     def told(self, reference: Reference) -> str:
         """Return what it changed and why, in words."""
-        reason = self.reason.rstrip(".")
-        return f"{CHANGES[self.change]} – {reason} ({self.paper(reference)})"
+        word = "" if self.change == "corrected" else f"{CHANGES[self.change]} – "
+        return f"{word}{self.reason.rstrip('.')} ({self.paper(reference)})"
 
     def paper(self, reference: Reference) -> str:
         """Return the act in words: "Văn bản số … của …"."""
