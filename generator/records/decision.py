@@ -7,6 +7,7 @@ from generator.records.base import (
     Before,
     Field,
     Part,
+    PartialDate,
     PastDate,
     Record,
     RefTo,
@@ -102,6 +103,11 @@ class Decision(Record):
     def address(self) -> str:
         """Where the decision is, for ever."""
         return f"/vinh-danh/{self.place}/"
+
+    @property
+    def issued(self) -> PartialDate:
+        """Since when its first version stands."""
+        return self.date
 
     @property
     def place(self) -> str:

@@ -31,7 +31,7 @@ def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
     """
     found = earlier(decision)
     entries = _entries(decision, reference)
-    told = versions(found, decision.address, decision.date, reference)
+    told = versions(found, decision.address, reference)
     page = listing(_decision_page(decision, entries, reference), told)
     first, *others = _with_rows(page, entries, ())
     yield first
@@ -53,7 +53,7 @@ def _honour_versions(
 ) -> Iterator[Page]:
     """Yield the page of an honour, then those of its earlier versions."""
     own = [was for was in found if was.change.concerns(number)]
-    told = versions(own, latest.address, latest.context["decision"].date, reference)
+    told = versions(own, latest.address, reference)
     latest = listing(latest, told)
     yield latest
     for was, version in zip(own, told, strict=True):

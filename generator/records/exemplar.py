@@ -11,6 +11,7 @@ from generator.records.base import (
     Kind,
     Link,
     Page,
+    PartialDate,
     PastDate,
     Prose,
     Record,
@@ -73,6 +74,11 @@ class Exemplar(Record):
         """Where the story is."""
         return f"/guong/{self.id}/"
 
+    @property
+    def issued(self) -> PartialDate:
+        """Since when its first version stands."""
+        return self.date
+
 
 if TYPE_CHECKING:
     ExemplarBefore = Before
@@ -129,7 +135,7 @@ def _citation(exemplar: Exemplar, reference: Reference) -> Citation:
 
 def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of an exemplar, and those of its earlier versions."""
-    return pages_of(exemplar, exemplar.date, reference, lambda was: _page(was, reference, index))
+    return pages_of(exemplar, reference, lambda was: _page(was, reference, index))
 
 
 def _page(exemplar: Exemplar, reference: Reference, index: "Index") -> Page:

@@ -87,7 +87,7 @@ class Movement(Record):
 
     @property
     def issued(self) -> PartialDate:
-        """The day of the plan, or the beginning."""
+        """Since when its first version stands: the day of the plan, or the beginning."""
         return (self.plan and self.plan.date) or self.begins
 
     @property
@@ -146,7 +146,7 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
     def page_of(was: Movement) -> Page:
         return _page(was, reference, index)
 
-    latest, *others = pages_of(movement, movement.issued, reference, page_of)
+    latest, *others = pages_of(movement, reference, page_of)
     yield from paged(latest, "honours", index.honours_of("movement", movement.id))
     yield from others
 

@@ -28,7 +28,7 @@ def before_fits(decision: Decision, reference: Reference) -> Iterator[Fault]:
                 "điều này là của cả quyết định mà mục này chỉ nói về một số lượt",
                 "ghi riêng một mục không có honours cho cả quyết định",
             )
-        if "date" in told and (told["date"] is None or told["date"].year != decision.date.year):
+        if "date" in told and told["date"].year != decision.date.year:
             yield decision.fault(
                 "PB-001",
                 (*path, "date"),

@@ -20,12 +20,10 @@ class Earlier(NamedTuple, Generic[R]):
     Attributes:
         record: all it said then, and its history until then.
         change: the entry of its history that ended this.
-        kept: False where the register does not say what some of its words were.
     """
 
     record: R
     change: Any
-    kept: bool
 
 
 class Version(NamedTuple):
@@ -37,7 +35,7 @@ class Version(NamedTuple):
         address: where it is, for ever.
         since, until: when it stood.
         why: what replaced it, in words.
-        kept: as of an `Earlier`.
+        kept: False where the register does not say what some of its words were.
         home: where the version of today is.
         fallen: what became of the thing since, where it is in force no more; "" otherwise.
     """
@@ -58,12 +56,10 @@ def earlier(record: R) -> tuple[Earlier[R], ...]:
     found: list[Earlier[R]] = []
     whole: Any = record
     changes = sorted(whole.history, key=lambda change: change.date.last)
-    kept = True
     while changes:
         change = changes.pop()
         record = _undone(record, change, tuple(changes))
-        kept = kept and not change.unkept
-        found.append(Earlier(record, change, kept))
+        found.append(Earlier(record, change))
     return tuple(reversed(found))
 
 
@@ -78,38 +74,36 @@ def _undone(record: R, change: Any, history: tuple[Any, ...]) -> R:
 
 
 def versions(
-    found: Sequence[Earlier[Any]], address: str, issued: PartialDate, reference: Reference
+    found: Sequence[Earlier[Any]], address: str, reference: Reference
 ) -> tuple[Version, ...]:
     """Return the earlier versions of a thing, the oldest first.
 
     Args:
         found: what it was before each change that concerns it.
         address: where it is.
-        issued: since when its first version stood.
         reference: for the names of offices.
     """
-    days = [issued, *(was.change.date for was in found)]
+    changes = [was.change for was in found]
+    days = [*(was.record.issued for was in found[:1]), *(change.date for change in changes)]
     return tuple(
         Version(
             number=number,
             latest=len(days),
             address=f"{address}v{number}/",
             since=max(days[:number], key=lambda day: day.last),
-            until=was.change.date,
-            why=was.change.told(reference),
-            kept=was.kept,
+            until=change.date,
+            why=change.told(reference),
+            kept=not any(later.unkept for later in changes[number - 1 :]),
             home=address,
         )
-        for number, was in enumerate(found, 1)
+        for number, change in enumerate(changes, 1)
     )
 
 
-def pages_of(
-    record: R, issued: PartialDate, reference: Reference, make: Callable[[R], Page]
-) -> Iterator[Page]:
+def pages_of(record: R, reference: Reference, make: Callable[[R], Page]) -> Iterator[Page]:
     """Yield the page of a record, then those of its earlier versions."""
     found, page = earlier(record), make(record)
-    told = versions(found, page.address, issued, reference)
+    told = versions(found, page.address, reference)
     latest = listing(page, told)
     yield latest
     for was, version in zip(found, told, strict=True):

@@ -117,7 +117,7 @@ def _change(
         "cancelled": "Hồ sơ kê khai không đúng thành tích",
         "stripped": "Vi phạm trong thời gian tính thành tích",
     }
-    entry = {
+    entry: dict[str, Any] = {
         "change": change,
         "date": later.isoformat(),
         "honours": [row["id"]],

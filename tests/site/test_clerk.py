@@ -238,7 +238,7 @@ def test_a_correction_sets_the_list_right(project, decision, honour, list_, fiel
                      if d.origin.file == decision)  # fmt: skip
     old = next(h for h in untouched.honours if h.id == honour)
     was = next(was for was in earlier(found) if was.change == found.history[-1])
-    assert was.kept
+    assert not was.change.unkept
     assert next(h for h in was.record.honours if h.id == honour) == old
     assert others == [h for h in untouched.honours if h.id != honour]
 

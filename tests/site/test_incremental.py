@@ -101,7 +101,7 @@ class Edits(RuleBasedStateMachine):
 
     def some(self, pick: int) -> Path:
         """One of the decisions that has honours."""
-        found = [p for p in decisions(self.root) if "honours:" in p.read_text("utf-8")]
+        found = [p for p in decisions(self.root) if "\nhonours:" in p.read_text("utf-8")]
         return found[pick % len(found)]
 
     def teardown(self) -> None:
