@@ -13,7 +13,7 @@ from generator.answers import Ask, Question
 from generator.blank import Blank
 from generator.files import VOLUME_KIND, name_of, volumes
 from generator.load import load_reference, load_volume
-from generator.mend import mended, mends
+from generator.mend import before, mended, mends
 from generator.questions import Interview
 from generator.records.base import Reference
 from generator.records.decision import Decision
@@ -76,6 +76,8 @@ def amended(
         interview.problems.append("thiếu --honour=…: mã lượt nào, hoặc --whole: cả quyết định")
     entry = interview.group(HistoryEntry, proposals={"issuer": decision.issuer})
     interview.refuse()
+    if wanted:
+        entry.setdefault("before", before(decision, wanted))
     files, name = mended(root, path, wanted), name_of(root, path)
     files[name] = _remembering(files[name], entry)
     changed = {name: new for name, new in files.items() if new != (root / name).read_bytes()}

@@ -15,7 +15,7 @@ from generator.load import Register
 from generator.records.decision_entries import digest
 from generator.records.digest import Index
 from generator.sitemap import Dates, sitemaps
-from generator.tree import list_pages, twins
+from generator.tree import list_pages, twins, volume_pages
 
 _DATA = f"{exports.FOLDER}/"  # its files are made of rows, which are told by themselves
 
@@ -53,15 +53,16 @@ def finish(site_dir: Path, register: Register) -> None:
     close_gates(site_dir, names, register, [rows, *map(finder.text_of, parts)])
     index = Index(digests)
     lists = tuple(list_pages(reference, index))
-    unindexed = {page.html for page in lists if page.noindex}
+    told = (page for volume in register.volumes for page in volume_pages(volume, reference))
+    unindexed = {page.html for page in (*lists, *told) if page.noindex}
     known = (name for name in names if name not in unindexed)
     for name, text in sitemaps(known, site.url, Dates(lists, index, reference.as_of)):
         (site_dir / name).write_text(text, "utf-8", newline="")
-    pages = (name for name in names if name.endswith(".html"))
+    texts = (name for name in names if name.endswith(".html"))
     for name, content in finder.join(parts):
         (site_dir / name).parent.mkdir(parents=True, exist_ok=True)
         (site_dir / name).write_bytes(content)
-    search.index(((name, (site_dir / name).read_text("utf-8")) for name in pages), site_dir)
+    search.index(((name, (site_dir / name).read_text("utf-8")) for name in texts), site_dir)
     files = {
         path.relative_to(site_dir).as_posix(): sha256(path.read_bytes()).hexdigest()
         for path in site_dir.rglob("*")

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, pairwise, product
 from zlib import crc32
@@ -11,6 +11,8 @@ from ahocorasick import Automaton
 
 from generator.privacy import plain
 from generator.records.base import Reference, Volume, walk
+from generator.records.decision import Decision
+from generator.records.honour import Honour
 from generator.vietnamese import canonical_tone, canonical_word, spellings, squeeze
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,10 +24,22 @@ def name_key(name: str) -> str:
 
 
 def names_in(volume: Volume) -> tuple[dict[str, str], frozenset[str]]:
-    """Return the hidden names of a volume with the files they stand in, and the shown ones."""
-    rows = [(decision, honour) for decision in volume.decisions for honour in decision.honours]
-    hidden = {name_key(h.name): d.origin.file for d, h in rows if not h.named}
-    return hidden, frozenset(name_key(honour.name) for _, honour in rows if honour.named)
+    """Return the hidden names of a volume with the files they stand in, and the shown ones.
+
+    What an honour was called before a correction is shown, or hidden, as its name of today is.
+    """
+    rows = [(d, honour, name) for d in volume.decisions for honour, name in _named(d)]
+    hidden = {name_key(name): d.origin.file for d, honour, name in rows if not honour.named}
+    return hidden, frozenset(name_key(name) for _, honour, name in rows if honour.named)
+
+
+def _named(decision: Decision) -> Iterator[tuple[Honour, str]]:
+    """Yield the honours of a decision with each name that they have, or had."""
+    changes = [change.before for change in decision.history if change.before]
+    before = [row for told in changes for row in told.given.get("honours", ()) if row.name]
+    for honour in decision.honours:
+        yield honour, honour.name
+        yield from ((honour, row.name) for row in before if row.id == honour.id)
 
 
 def names_beside(reference: Reference) -> dict[str, str]:

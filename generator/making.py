@@ -151,7 +151,6 @@ class Making:
             tick()
         self._last.close()
         self.searched |= {page.html for page in self.pages if page.listed}
-        self.unindexed |= {page.html for page in self.pages if page.noindex}
 
     def _list_task(self, pages: Iterable[Page]) -> ListTask:
         wanted = tuple(pages)
@@ -164,6 +163,7 @@ class Making:
         self.links |= made.links
         self.problems += made.problems
         self.cards |= made.cards
+        self.unindexed |= made.unindexed
 
 
 def _newest_row(item: tuple[Page, bytes]) -> tuple[bool, PartialDate]:

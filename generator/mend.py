@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from generator.answers import answer
 from generator.files import name_of
 from generator.raw_csv import delimiter_of
-from generator.records.base import Reference
+from generator.records.base import PartialDate, Reference
+from generator.records.decision import Decision
 from generator.records.forms import form_of
-from generator.records.honour import Honour
+from generator.records.honour import Honour, HonourBefore
 from generator.values import UserError
 from generator.yaml_edit import replaced
 
@@ -44,6 +45,28 @@ def mends(given: Iterable[str], reference: Reference) -> Iterator[Mend]:
         if problem:
             raise UserError(f"--fix {path}: {problem}")
         yield Mend(int(number), name, value)
+
+
+def before(decision: Decision, wanted: Iterable[Mend]) -> dict[str, Any]:
+    """Return what the history has to keep of what is set right: the old values, as a file has them.
+
+    How a name is shown is no part of it.
+    """
+    kept = {field.name for field in form_of(HonourBefore)}
+    names = {info.alias or name: name for name, info in Honour.model_fields.items()}
+    honours = {honour.id: honour for honour in decision.honours}
+    rows: dict[int, dict[str, Any]] = {}
+    for mend in wanted:
+        old = _plain(getattr(honours[mend.honour], names[mend.field]))
+        if mend.field in kept and old != mend.value:
+            rows.setdefault(mend.honour, {"id": mend.honour})[mend.field] = old
+    return {"honours": tuple(rows.values())} if rows else {}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return value.iso if value.month else value.year
+    return value
 
 
 def mended(root: Path, path: Path, wanted: Iterable[Mend]) -> dict[str, bytes]:

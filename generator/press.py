@@ -51,12 +51,14 @@ class Made(NamedTuple):
             the very records that have those pages.
         problems: what a gate found, one message each.
         cards: the pictures for sharing that the pages name, and the words of each.
+        unindexed: the pages that search engines may not keep.
     """
 
     files: Mapping[str, str]
     links: Mapping[str, str]
     problems: tuple[str, ...]
     cards: Mapping[str, CardWords]
+    unindexed: frozenset[str]
 
 
 class Press:
@@ -79,6 +81,7 @@ class Press:
         links: dict[str, str] = {}  # a file linked to, and the first page that does
         problems: list[str] = []
         cards: dict[str, CardWords] = {}
+        unindexed: set[str] = set()
         for page in pages:
             name = page.html
             body = self._bodies.make(page)
@@ -92,10 +95,12 @@ class Press:
             files[name] = self._write(name, html.encode("utf-8"), known)
             for file, made in beside.items():
                 files[file] = self._write(file, content_of(made, self._job.photos), known)
+            if page.noindex:
+                unindexed.add(name)
             if page.card:
                 cards[page.picture] = page.card
         outside = {link: page for link, page in links.items() if link not in files}
-        return Made(files, outside, tuple(problems), cards)
+        return Made(files, outside, tuple(problems), cards, frozenset(unindexed))
 
     @cached_property
     def _cards(self) -> Cards:

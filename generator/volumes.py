@@ -150,7 +150,10 @@ def _frames(volume: Volume, watched: Watched) -> frozenset[Frame]:
     pages = volume_pages(Volume(volume.key, (longest,)), watched)
     if len(longest.honours) <= PAGE_SIZE:
         pages = islice(pages, 2)  # the decision's and one honour's
-    return frozenset(frame_of(page, frozenset()) for page in pages)
+    frames = {frame_of(page, frozenset()) for page in pages}
+    if any(decision.history for decision in volume.decisions):  # an earlier version is one deeper
+        frames |= {f._replace(depth=f.depth + 1, listed=False, noindex=True) for f in frames}
+    return frozenset(frames)
 
 
 def _digest(part: str) -> bytes:

@@ -23,7 +23,7 @@ def appended(text: str, key: str, entry: Mapping[str, Any], before: Sequence[str
     Args:
         text: a YAML document, a group of fields, that `yaml_tree` reads.
         key: the field that holds the list; the field is made when it is not there.
-        entry: plain values by name: texts, whole numbers, and tuples of them.
+        entry: plain values by name: texts, whole numbers, and tuples or groups of them.
         before: the fields before which a new list stands, if the text has any of them.
 
     Raises:
@@ -164,8 +164,11 @@ def in_line(value: Any) -> str:
     """Return a plain value as YAML, on one line."""
     if isinstance(value, tuple):
         return "[" + ", ".join(map(in_line, value)) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return _flow(value)
+    words = {True: "true", False: "false", None: "null"}
+    if value is None or isinstance(value, bool):
+        return words[value]
     return scalar(value) if isinstance(value, str) else str(value)
 
 

@@ -85,9 +85,9 @@ def lay_over(root: Path, case: str) -> None:
 
 
 def test_province_is_sound(known: list[Fault]) -> None:
-    """The invented province has no fault, and shows two warnings."""
+    """The invented province has no fault, and shows four warnings."""
     assert not stops(known)
-    assert [fault.code for fault in known] == ["QD-007", "SK-004"]
+    assert [fault.code for fault in known] == ["QD-007", "SK-004", "PB-002", "PB-002"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

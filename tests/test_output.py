@@ -34,6 +34,7 @@ PRINT_TREE = Path(__file__).parent / "print_tree.py"
 CURE = "Nếu nội dung mới là đúng, chạy: make bless"
 LOG = "dinh-chinh/index.md"
 SHOWN_LINES = 40
+EARLIER = re.compile(r"/v\d+/index\.md$")
 TEN_YEARS = 10 * 366 * 86400
 WITHHELD = (
     "Quách",
@@ -43,6 +44,10 @@ WITHHELD = (
     "Giấu Kín",
     "một người biết",
     "ai đọc",
+    "Tường Vân",  # before a correction
+    "Hừng Đông",
+    "Giấu Trước",
+    "chú đã cũ",
 )
 
 
@@ -137,7 +142,7 @@ def test_paths_stand_once(register: Register) -> None:
 def test_withheld_name_is_nowhere(tree: dict[str, str], words: str) -> None:
     """Neither the withheld name nor anything else of its row is in any output."""
     source = Path(__file__).parent / "province/data/awards/2024/chu-tich-ubnd-tinh-thanh-son"
-    assert words in (source / "37-qd-ubnd.csv").read_text("utf-8")
+    assert any(words in path.read_text("utf-8") for path in source.glob("37-qd-ubnd.*"))
     assert [path for path, text in tree.items() if words in text] == []
 
 
@@ -147,6 +152,9 @@ def test_initials_do_not_lead_to_the_name(tree: dict[str, str]) -> None:
     assert "# L.V.Ứ. {: #trang }" in page
     assert "/ca-nhan/" not in page
     assert "Lường" not in "".join(tree.values())
+    before = tree["vinh-danh/2024/chu-tich-ubnd-tinh-thanh-son/37-qd-ubnd/8/v1/index.md"]
+    assert "# L.V.Ứ.Ư. (phiên bản 1) {: #trang }" in before
+    assert "Đại đội Hai" in before
 
 
 def links_of(path: str, text: str) -> set[str]:
@@ -157,10 +165,16 @@ def links_of(path: str, text: str) -> set[str]:
     return {posixpath.normpath(posixpath.join(here, unescape(target))) + "/" for target in local}
 
 
+def today(tree: dict[str, str]) -> dict[str, str]:
+    """Return the tree without the pages of earlier versions."""
+    return {path: text for path, text in tree.items() if not EARLIER.search(path)}
+
+
 def test_revoked_stands_in_no_list(tree: dict[str, str], index: Index) -> None:
     """Only a revoked honour's decision and the log lead to it; its own page tells its state."""
     assert len(index.revoked) == 4
-    leading = {path: links_of(path, text) for path, text in tree.items() if path.endswith(".md")}
+    pages = {path: text for path, text in today(tree).items() if path.endswith(".md")}
+    leading = {path: links_of(path, text) for path, text in pages.items()}
     for entry in index.revoked:
         from_pages = {path for path, links in leading.items() if entry.address in links}
         assert from_pages - {LOG} == {f"{entry.decision.strip('/')}/index.md"}
@@ -170,7 +184,7 @@ def test_revoked_stands_in_no_list(tree: dict[str, str], index: Index) -> None:
 def test_revoked_name_is_in_no_list(tree: dict[str, str]) -> None:
     """A stripped person is named where design allows it, and never without the state."""
     decision = "vinh-danh/2023/chu-tich-ubnd-tinh-thanh-son/912-qd-ubnd"
-    named = {path for path, text in tree.items() if "Vàng A Ửng" in text}
+    named = {path for path, text in today(tree).items() if "Vàng A Ửng" in text}
     data = ("vinh-danh.csv", "vinh-danh.jsonl", "thay-doi/2019-12-31.csv")
     assert named == {
         *(f"du-lieu/{name}" for name in data),
@@ -179,6 +193,44 @@ def test_revoked_name_is_in_no_list(tree: dict[str, str]) -> None:
         *(f"{decision}/3/{name}" for name in ("index.md", "index.json")),
     }
     assert [p for p in named if not re.search("bị tước|stripped", tree[p], re.I)] == []
+
+
+def test_an_earlier_version_says_what_became_of_it(tree: dict[str, str]) -> None:
+    """Where an earlier version names who was honoured then and is no more, it says so first."""
+    decision = "vinh-danh/2023/chu-tich-ubnd-tinh-thanh-son/912-qd-ubnd"
+    page = tree[f"{decision}/3/v1/index.md"]
+    assert page.index("<strong>Đã bị tước theo Văn bản") < page.index("# Vàng A Ửng")
+    row = next(line for line in tree[f"{decision}/v1/index.md"].splitlines() if "Ửng" in line)
+    assert "nay không còn hiệu lực" in row
+    back = tree[f"{decision}/4/v2/index.md"]  # stripped then, restored since
+    assert "<strong>Đã bị tước.</strong>" in back
+    assert "nay không còn hiệu lực" not in back
+
+
+def test_an_earlier_version_says_what_was_published_then(tree: dict[str, str]) -> None:
+    """The old words stand on the old page alone, and a text that was not kept is no old text."""
+    old, new = tree["guong/vuon-che-nui/v2/index.md"], tree["guong/vuon-che-nui/index.md"]
+    for words in ("gần 30 tấn", "Một cô giáo giữ lại giống chè cũ.", "Ai mua chè"):
+        assert words in old
+        assert words not in new
+    assert "Hợp tác xã mua hết chè của thôn." in new
+    assert "Sổ không giữ những chữ đã được sửa" not in old
+    for path in ("guong/vuon-che-nui/v1", "phong-trao/thanh-son-xanh/v1"):
+        assert "Sổ không giữ những chữ đã được sửa" in tree[f"{path}/index.md"]
+
+
+def test_earlier_versions_are_found_from_the_page_alone(tree: dict[str, str]) -> None:
+    """Nothing leads to an earlier version but the page of today and its own further pages."""
+    earlier = {path for path in tree if EARLIER.search(path)}
+    assert len(earlier) > 20
+    for path, text in tree.items():
+        if path.endswith(".md"):
+            led_to = {f"{link.strip('/')}/index.md" for link in links_of(path, text)} & earlier
+            assert all(path == EARLIER.sub("/index.md", other) for other in led_to), path
+    for path in earlier:
+        page = front_matter(tree[path])
+        assert (page["listed"], page["noindex"]) == (False, True)
+        assert f"(phiên bản {path.split('/v')[-1].split('/')[0]})" in str(page["title"])
 
 
 def test_bulk_data_keeps_the_revoked(

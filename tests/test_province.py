@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from generator.load import Register, load
 from generator.records import KINDS
-from generator.records.base import Part, Record
+from generator.records.base import Before, Part, Record
 from generator.records.digest import IN_FORCE
 from generator.records.task import STATES
 from generator.records.terms import Authority, Family
@@ -69,7 +69,11 @@ def models_in(annotation: Any) -> Iterator[type[Part]]:
         yield from models_in(argument)
 
 
-MODELS = sorted({m for kind in KINDS for m in models_in(kind.model)}, key=lambda m: m.__name__)
+# What a `before` may hold, the record itself shows.
+MODELS = sorted(
+    {m for kind in KINDS for m in models_in(kind.model) if not issubclass(m, Before)},
+    key=lambda m: m.__name__,
+)
 OPTIONAL = [
     pytest.param(model, name, id=f"{model.__name__}.{name}")
     for model in MODELS

@@ -12,6 +12,7 @@ from generator.dates import PartialDate
 from generator.load import load
 from generator.raw import read_file
 from generator.records import KINDS
+from generator.records.base import Before
 from generator.records.forms import MEANINGS
 from generator.records.validation import build
 from generator.schema import FOLDER, schemas
@@ -98,7 +99,9 @@ def test_a_sample_shows_every_field_and_is_right(kind, written):
 
 def missing(part, path: str = "") -> list[str]:
     """The fields of a record, parts of it included, that its sample never sets."""
-    unset = []
+    unset: list[str] = []
+    if isinstance(part, Before):  # the same fields as the record's, any of them
+        return unset
     for name in type(part).model_fields:
         value = getattr(part, name)
         items = value if isinstance(value, tuple) else (value,)

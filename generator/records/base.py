@@ -4,13 +4,14 @@ A record is frozen, refuses fields that it does not know and never guesses a typ
 its origin, the file and line of each of its values, so that a rule can point at the line.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, PrivateAttr, create_model, model_validator
 
 from generator.dates import PartialDate
 from generator.photos import Size
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from generator.records.digest import Index
 
 __all__ = [
+    "Before",
     "CalendarEntry",
     "Date",
     "DecisionAt",
@@ -68,6 +70,7 @@ __all__ = [
     "Url",
     "Volume",
     "VolumeKey",
+    "before_of",
     "before_validation",
     "marks_within",
     "refuse",
@@ -98,6 +101,44 @@ class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, populate_by_name=True, hide_input_in_errors=True
     )
+
+
+class Before(Part):
+    """What some fields said until a later act changed them; the others are as they are now."""
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The fields that were otherwise, with what they said: None for one that was empty."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+def before_of(
+    model: type[Part], lasting: Collection[str] = (), keys: Collection[str] = (), **others: Any
+) -> type[Before]:
+    """Return the group of fields that says what those of a model said before.
+
+    Args:
+        model: the record, or a part of one.
+        lasting: the fields that no later act changes, or of which no older state is shown.
+        keys: the fields that tell which part is meant.
+        others: fields of another type than the model's.
+
+    Returns:
+        A class that its module has to call `<model>Before`, so that records can be kept.
+    """
+    fields: dict[str, Any] = {}
+    for name, info in model.model_fields.items():
+        kind = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        told = Field(
+            ... if name in keys else None,
+            title=info.title,
+            alias=info.alias,
+            json_schema_extra=info.json_schema_extra,
+        )
+        if name not in lasting:
+            fields[name] = others.get(name, kind), told
+    name = f"{model.__name__}Before"
+    return create_model(name, __base__=Before, __module__=model.__module__, **fields)
 
 
 class Source(Part):

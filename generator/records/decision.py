@@ -1,11 +1,13 @@
 """Decision (quyết định; also letters of praise and other acts without a number): the act itself."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from generator.records.base import (
+    Before,
     Field,
     Part,
+    PartialDate,
     PastDate,
     Record,
     RefTo,
@@ -13,9 +15,10 @@ from generator.records.base import (
     Source,
     Text,
     VolumeKey,
+    before_of,
     before_validation,
 )
-from generator.records.honour import HistoryEntry, Honour, Status, status_of
+from generator.records.honour import HistoryEntry, Honour, HonourBefore, Status, status_of
 from generator.records.paper import Paper
 from generator.records.terms import Commendation
 from generator.vietnamese import slugify
@@ -102,6 +105,11 @@ class Decision(Record):
         return f"/vinh-danh/{self.place}/"
 
     @property
+    def issued(self) -> PartialDate:
+        """Since when its first version stands."""
+        return self.date
+
+    @property
     def place(self) -> str:
         """Where other records find the decision: year/issuer/id."""
         return f"{self.date.year}/{self.issuer}/{self.id}"
@@ -151,6 +159,18 @@ class Decision(Record):
     def listed_counts(self) -> dict[str, int]:
         """How many recipients of each kind the list names, revoked ones included."""
         return {kind: sum(h.kind == kind for h in self.honours) for kind, _ in COUNTED_KINDS}
+
+
+if TYPE_CHECKING:
+    DecisionBefore = Before
+else:
+    DecisionBefore = before_of(
+        Decision,
+        (*Record.model_fields, "issuer", "file", "history", "defaults"),
+        honours=tuple[HonourBefore, ...],
+    )
+    HistoryEntry.model_rebuild(_types_namespace={"DecisionBefore": DecisionBefore})
+    Decision.model_rebuild()
 
 
 def volume_of(year: int, issuer: str, key: str) -> VolumeKey:

@@ -1,6 +1,8 @@
 """A decision and its honours as pages."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.records import decision_rules
 from generator.records.base import Kind, Link, Page, Reference
@@ -22,22 +24,79 @@ from generator.records.terms import (
     SIZES,
     STATUSES,
 )
+from generator.records.versions import Earlier, earlier, frozen, listing, versions
 
 
 def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
-    """Make the pages of a decision: the first of its list, its honours, the rest of a long list."""
-    entries = [(honour, honour_entry(decision, honour, reference)) for honour in decision.honours]
-    things = tuple(honour_published(decision, *pair, reference) for pair in entries)
-    listed = [(honour, entry) for honour, entry in entries if entry.counted]
+    """Make the pages of a decision: the first of its list, its honours, the rest of a long list.
+
+    Each honour is followed by its earlier versions; those of the decision come last.
+    """
+    found = earlier(decision)
+    entries = _entries(decision, reference)
+    told = versions(found, decision.address, reference)
+    page = listing(_decision_page(decision, entries, reference), told)
+    first, *others = _with_rows(page, entries, ())
+    yield first
+    for place, row in enumerate(entries):
+        latest = _honour_page(decision, row, reference)
+        yield from (
+            _honour_versions(latest, row.honour.id, place, found, reference) if found else (latest,)
+        )
+    yield from others
+    fallen = {row.honour.id for row in entries if not row.entry.counted}
+    for was, version in zip(found, told, strict=True):
+        entries = _entries(was.record, reference)
+        old = frozen(_decision_page(was.record, entries, reference), version, page)
+        yield from _with_rows(old, entries, fallen)
+
+
+def _honour_versions(
+    latest: Page, number: int, place: int, found: Sequence[Earlier[Decision]], reference: Reference
+) -> Iterator[Page]:
+    """Yield the page of an honour, then those of its earlier versions."""
+    own = [was for was in found if was.change.concerns(number)]
+    told = versions(own, latest.address, reference)
+    latest = listing(latest, told)
+    yield latest
+    for was, version in zip(own, told, strict=True):
+        row = _listed(was.record, was.record.honours[place], reference)
+        yield frozen(_honour_page(was.record, row, reference), version, latest)
+
+
+class _Listed(NamedTuple):
+    """An honour, as lists show it, and as a thing."""
+
+    honour: Honour
+    entry: HonourEntry
+    thing: Thing
+
+
+def _entries(decision: Decision, reference: Reference) -> list[_Listed]:
+    return [_listed(decision, honour, reference) for honour in decision.honours]
+
+
+def _listed(decision: Decision, honour: Honour, reference: Reference) -> _Listed:
+    entry = honour_entry(decision, honour, reference)
+    return _Listed(honour, entry, honour_published(decision, honour, entry, reference))
+
+
+def _with_rows(
+    page: Page, entries: list[_Listed], fallen: Collection[int]
+) -> Iterator[Page]:
+    """Yield a decision's page with its list, and the pages on which that goes on.
+
+    Args:
+        page: without the list.
+        entries: the honours as they were.
+        fallen: those that are in force no more.
+    """
+    listed = [(row.honour, row.entry) for row in entries if row.entry.counted]
     awards = dict.fromkeys(_award_of(honour, entry) for honour, entry in listed)
     same = next(iter(awards)) if len(awards) == 1 else ""
-    rows = [_row(honour, entry, same) for honour, entry in listed]
-    page = _decision_page(decision, entries, things, same, reference)
-    first, *others = paged(page, "rows", rows, newest_first=False)
-    yield first
-    for (honour, entry), thing in zip(entries, things, strict=True):
-        yield _honour_page(decision, honour, entry, thing, reference)
-    yield from others
+    rows = [_row(honour, entry, same, honour.id in fallen) for honour, entry in listed]
+    page = replace(page, context={**page.context, "award": same})
+    yield from paged(page, "rows", rows, newest_first=False)
 
 
 def _crumbs(decision: Decision) -> tuple[Link, ...]:
@@ -46,16 +105,13 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
 
 
 def _decision_page(
-    decision: Decision,
-    entries: list[tuple[Honour, HonourEntry]],
-    things: tuple[Thing, ...],
-    same: str,
-    reference: Reference,
+    decision: Decision, entries: list[_Listed], reference: Reference
 ) -> Page:
     issuer = reference.find("unit", decision.issuer)
     citation = cite_decision(decision, reference)
     alive = decision.status_code in IN_FORCE
-    kit, kilobytes = press_kit(decision, [entry for _, entry in entries], citation, reference)
+    things = tuple(row.thing for row in entries)
+    kit, kilobytes = press_kit(decision, [row.entry for row in entries], citation, reference)
     stated, listed = decision.stated_counts, decision.listed_counts
     return Page(
         address=decision.address,
@@ -64,9 +120,8 @@ def _decision_page(
         description=f"{decision.label} của {issuer.name}, {decision.date.on}: {decision.title}",
         context={
             **_facts(decision, reference),
-            "revoked": [(e, STATUSES[e.status]) for _, e in entries if not e.counted],
+            "revoked": [(e, STATUSES[e.status]) for _, e, _ in entries if not e.counted],
             "url": reference.site.url + decision.address[1:],
-            "award": same,
             "stated": counts(stated),
             "listed": counts(listed),
             "partial": decision.listed == "partial",
@@ -138,13 +193,14 @@ def _award_of(honour: Honour, entry: HonourEntry) -> str:
     return f"{entry.award_name} (truy tặng)" if honour.posthumous else entry.award_name
 
 
-def _row(honour: Honour, entry: HonourEntry, same: str) -> dict[str, object]:
+def _row(honour: Honour, entry: HonourEntry, same: str, fallen: bool) -> dict[str, object]:
     """An honour in its decision's list; `same` is the award of all, which no row repeats."""
     return {
         "stt": honour.stt or "",
         "entry": entry,
         "role": honour.role if honour.open else None,
         "award": "" if same else _award_of(honour, entry),
+        "fallen": fallen,
     }
 
 
@@ -152,6 +208,8 @@ def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
     """What the pages of a decision and of its honours both show of the act."""
     return {
         "decision": decision,
+        "version": None,
+        "earlier": (),
         "signer": decision.signer.words if decision.signer else None,
         "issuer": reference.find("unit", decision.issuer),
         "proposers": [reference.find("unit", key) for key in decision.proposers],
@@ -173,9 +231,8 @@ def _told(honour: Honour) -> dict[str, object]:
     return facts if honour.open else dict.fromkeys(facts)
 
 
-def _honour_page(
-    decision: Decision, honour: Honour, entry: HonourEntry, thing: Thing, reference: Reference
-) -> Page:
+def _honour_page(decision: Decision, row: _Listed, reference: Reference) -> Page:
+    honour, entry, thing = row
     place: Place | None = reference.find("place", honour.place) if honour.placed else None
     status = decision.status(honour)
     issuer = reference.find("unit", decision.issuer)

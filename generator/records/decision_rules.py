@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from generator.records import counted_rules, law_rules
+from generator.records import counted_rules, law_rules, version_rules
 from generator.records.base import Fault, Reference
 from generator.records.decision import Decision, counts
 from generator.records.honour import HistoryEntry
@@ -210,6 +210,8 @@ RULES = (
     same_honour_once,
     history_sound,
     history_certain,
+    version_rules.before_fits,
+    version_rules.wording_kept,
     recipient_agrees,
     paper_is_there,
 )

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from generator.records import telling
 from generator.records.base import (
+    Before,
     Fault,
     Field,
     Kind,
     Link,
     Page,
+    PartialDate,
     PastDate,
     Prose,
     Record,
@@ -17,6 +19,7 @@ from generator.records.base import (
     RefTo,
     Slug,
     Text,
+    before_of,
 )
 from generator.records.citation import Citation, cite_text
 from generator.records.feed_stories import exemplar_in_feeds
@@ -24,11 +27,19 @@ from generator.records.exemplar_kit import photos_in, press_kit
 from generator.records.photo import Photo, photos_readable, shown
 from generator.records.story_published import story_published
 from generator.records.terms import STORY_KINDS
+from generator.records.version_rules import wording_kept
+from generator.records.versions import pages_of
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
 
 RELATED = 3
+
+
+class ExemplarRevision(telling.Revision):
+    """A later change of a story."""
+
+    before: "ExemplarBefore | None" = Field(None, title="điều đã đăng trước đó, nay khác")
 
 
 class Exemplar(Record):
@@ -53,7 +64,7 @@ class Exemplar(Record):
     quotes: tuple[telling.Quote, ...] = Field((), title="lời kể")
     photos: tuple[Photo, ...] = Field((), title="ảnh")
     consent: Text | None = Field(None, title="sự đồng ý của nhân vật")
-    history: tuple[telling.Revision, ...] = Field((), title="lịch sử sửa")
+    history: tuple[ExemplarRevision, ...] = Field((), title="lịch sử sửa")
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -64,6 +75,19 @@ class Exemplar(Record):
     def address(self) -> str:
         """Where the story is."""
         return f"/guong/{self.id}/"
+
+    @property
+    def issued(self) -> PartialDate:
+        """Since when its first version stands."""
+        return self.date
+
+
+if TYPE_CHECKING:
+    ExemplarBefore = Before
+else:  # no photo and no consent of older days: what may be shown is what may be shown now
+    ExemplarBefore = before_of(Exemplar, (*Record.model_fields, "photos", "consent", "history"))
+    ExemplarRevision.model_rebuild()
+    Exemplar.model_rebuild()
 
 
 def has_a_ground(exemplar: Exemplar, reference: Reference) -> Iterator[Fault]:
@@ -112,13 +136,17 @@ def _citation(exemplar: Exemplar, reference: Reference) -> Citation:
 
 
 def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[Page]:
-    """Make the page of an exemplar."""
+    """Make the page of an exemplar, and those of its earlier versions."""
+    return pages_of(exemplar, reference, lambda was: _page(was, reference, index))
+
+
+def _page(exemplar: Exemplar, reference: Reference, index: "Index") -> Page:
     place = reference.find("place", exemplar.place)
     recipients = [reference.find("recipient", key) for key in exemplar.recipients]
     citation = _citation(exemplar, reference)
     honours = [entry for r in recipients for entry in index.honours_of("recipient", r.id)]
     kit = press_kit(exemplar, honours, citation, reference)
-    yield Page(
+    return Page(
         address=exemplar.address,
         template="exemplar.md.jinja",
         title=exemplar.title,
@@ -164,6 +192,7 @@ KIND = Kind(
         photos_readable,
         telling.sources_known,
         telling.done_in_time,
+        wording_kept,
     ),
     pages=pages,
     feed=exemplar_in_feeds,

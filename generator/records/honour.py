@@ -1,6 +1,6 @@
 """Honour (lượt khen thưởng): one row of a decision's list, the unit of everything."""
 
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from generator.records.base import (
     Field,
@@ -11,9 +11,13 @@ from generator.records.base import (
     RefTo,
     Slug,
     Text,
+    before_of,
 )
-from generator.records.terms import Commendation, Group, Size
+from generator.records.terms import CHANGES, Commendation, Group, Size
 from generator.vietnamese import initials
+
+if TYPE_CHECKING:
+    from generator.records.decision import DecisionBefore
 
 WITHHELD_NAME = "Không công bố tên"
 
@@ -72,6 +76,10 @@ class Honour(Part):
         return self.display != "withheld"
 
 
+# How a name is shown is what it is now: one that is withheld is in no earlier version either.
+HonourBefore = before_of(Honour, ("child", "consent", "display"), ("id",))
+
+
 class HistoryEntry(Part):
     """A later act that changed a decision, or some of its honours."""
 
@@ -82,6 +90,21 @@ class HistoryEntry(Part):
     issuer: Annotated[Slug, RefTo("unit")] | None = Field(None, title="cơ quan ban hành")
     reason: Text = Field(title="lý do hoặc nội dung")
     legal_basis: Text | None = Field(None, title="căn cứ pháp lý")
+    before: "DecisionBefore | None" = Field(None, title="điều đã công bố trước đó, nay khác")
+
+    def concerns(self, honour: int) -> bool:
+        """Whether the act is about an honour."""
+        return not self.honours or honour in self.honours
+
+    @property
+    def unkept(self) -> bool:
+        """Whether it changed words of which the register does not say what they were."""
+        return self.change == "corrected" and self.before is None
+
+    def told(self, reference: Reference) -> str:
+        """Return what it changed and why, in words."""
+        word = "" if self.change == "corrected" else f"{CHANGES[self.change]} – "
+        return f"{word}{self.reason.rstrip('.')} ({self.paper(reference)})"
 
     def paper(self, reference: Reference) -> str:
         """Return the act in words: "Văn bản số … của …"."""
@@ -106,8 +129,7 @@ def status_of(honour: int, history: tuple[HistoryEntry, ...]) -> Status:
     """
     status = Status("in_force", None)
     for entry in sorted(history, key=lambda item: item.date.last):
-        concerned = not entry.honours or honour in entry.honours
         gone = status.code in ("cancelled", "stripped")
-        if concerned and not (gone and entry.change == "corrected"):
+        if entry.concerns(honour) and not (gone and entry.change == "corrected"):
             status = Status(entry.change, entry)
     return status

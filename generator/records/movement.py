@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from generator.records import telling
 from generator.records.base import (
+    Before,
     Date,
     Fault,
     Field,
@@ -19,13 +20,15 @@ from generator.records.base import (
     RefTo,
     Slug,
     Text,
+    before_of,
 )
 from generator.records.citation import Citation, cite_text
 from generator.records.digest import invented
 from generator.records.event_pages import row_of
 from generator.records.feed_stories import movement_in_feeds
 from generator.records.paging import paged
-from generator.records.story_published import movement_published
+from generator.records.version_rules import wording_kept
+from generator.records.versions import pages_of
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -46,6 +49,12 @@ class Response(telling.Act):
     unit: Annotated[Slug, RefTo("unit")] = Field(title="mã đơn vị hưởng ứng")
     title: Text = Field("Kế hoạch hưởng ứng", title="tên văn bản")
     date: Date = Field(title="ngày ban hành")
+
+
+class MovementRevision(telling.Revision):
+    """A later change of what is told of a movement."""
+
+    before: "MovementBefore | None" = Field(None, title="điều đã đăng trước đó, nay khác")
 
 
 class Movement(Record):
@@ -69,12 +78,17 @@ class Movement(Record):
     responses: tuple[Response, ...] = Field((), title="kế hoạch hưởng ứng của các đơn vị")
     results: tuple[telling.Figure, ...] = Field((), title="kết quả")
     story: Prose | None = Field(None, title="bài viết")
-    history: tuple[telling.Revision, ...] = Field((), title="lịch sử sửa")
+    history: tuple[MovementRevision, ...] = Field((), title="lịch sử sửa")
 
     @property
     def address(self) -> str:
         """Where the movement's page is."""
         return f"/phong-trao/{self.id}/"
+
+    @property
+    def issued(self) -> PartialDate:
+        """Since when its first version stands: the day of the plan, or the beginning."""
+        return (self.plan and self.plan.date) or self.begins
 
     @property
     def period(self) -> str:
@@ -90,6 +104,14 @@ class Movement(Record):
         if self.ends and self.ends.last < as_of.last:
             return "đã kết thúc"
         return "đang diễn ra" if self.begins.first <= as_of.last else "chưa bắt đầu"
+
+
+if TYPE_CHECKING:
+    MovementBefore = Before
+else:
+    MovementBefore = before_of(Movement, (*Record.model_fields, "history"))
+    MovementRevision.model_rebuild()
+    Movement.model_rebuild()
 
 
 def period_in_order(movement: Movement, reference: Reference) -> Iterator[Fault]:
@@ -111,7 +133,7 @@ def _citation(movement: Movement, reference: Reference) -> Citation:
         movement.address,
         title,
         f"{title} do {launcher.name} phát động, {movement.period}",
-        (plan and plan.date) or movement.begins,
+        movement.issued,
         (change.date for change in movement.history),
         authority=launcher.name,
         number=f"Kế hoạch số {plan.symbol}" if plan and plan.symbol else "",
@@ -119,10 +141,21 @@ def _citation(movement: Movement, reference: Reference) -> Citation:
 
 
 def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[Page]:
-    """Make the page of a movement: plan, goals, results, its decisions, honours and stories."""
+    """Make the page of a movement, with the list of its honours, and its earlier versions."""
+
+    def page_of(was: Movement) -> Page:
+        return _page(was, reference, index)
+
+    latest, *others = pages_of(movement, reference, page_of)
+    yield from paged(latest, "honours", index.honours_of("movement", movement.id))
+    yield from others
+
+
+def _page(movement: Movement, reference: Reference, index: "Index") -> Page:
+    """Return a movement's page: plan, goals, results, its decisions and stories."""
     citation = _citation(movement, reference)
     news = reference.having("news", "movement", movement.id)
-    page = Page(
+    return Page(
         address=movement.address,
         template="movement.md.jinja",
         title=f"“{movement.name}”",
@@ -154,7 +187,6 @@ def pages(movement: Movement, reference: Reference, index: "Index") -> Iterator[
         kind="Phong trào thi đua",
         section="phong-trao",
     )
-    yield from paged(page, "honours", index.honours_of("movement", movement.id))
 
 
 KIND = Kind(
@@ -163,7 +195,7 @@ KIND = Kind(
     model=Movement,
     layout="file",
     where="data/movements/*.yml",
-    rules=(period_in_order, *telling.RULES),
+    rules=(period_in_order, *telling.RULES, wording_kept),
     pages=pages,
     feed=movement_in_feeds,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.records.base import (
+    Before,
     Date,
     Fault,
     Field,
@@ -51,10 +52,23 @@ class Quote(Part):
 
 
 class Revision(Part):
-    """A later change of a published text: when, and what."""
+    """A later change of a published text: when, and what.
+
+    A kind adds `before`, the fields of its records that said something else until then.
+    """
 
     date: PastDate = Field(title="ngày sửa")
     text: Text = Field(title="đã sửa gì")
+    before: Before | None = None
+
+    @property
+    def unkept(self) -> bool:
+        """Whether the register does not say what the text was."""
+        return self.before is None
+
+    def told(self, reference: Reference) -> str:
+        """Return what was changed, in words."""
+        return self.text.rstrip(".")
 
 
 class Goal(Part):

@@ -106,7 +106,7 @@ def _facts(
 def _change(
     random: Random, issuer: Issuer, on: datetime.date, made: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    honour = made[int(random.random() * len(made))]["id"]
+    row = made[int(random.random() * len(made))]
     change = ("corrected", "corrected", "corrected", "cancelled", "stripped")[
         int(random.random() * 5)
     ]
@@ -117,10 +117,13 @@ def _change(
         "cancelled": "Hồ sơ kê khai không đúng thành tích",
         "stripped": "Vi phạm trong thời gian tính thành tích",
     }
-    return {
+    entry: dict[str, Any] = {
         "change": change,
         "date": later.isoformat(),
-        "honours": [honour],
+        "honours": [row["id"]],
         "issuer": issuer.id,
         "reason": reasons[change],
     }
+    if change == "corrected":
+        entry["before"] = {"honours": [{"id": row["id"], "unit": "Đơn vị ghi nhầm"}]}
+    return entry

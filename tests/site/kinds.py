@@ -27,6 +27,8 @@ def kinds(root: Path) -> dict[str, str]:
 def _state(name: str, page: Page) -> list[str]:
     """Return the words that tell a page from others of its template."""
     facts = page.context
+    if facts.get("version"):
+        return ["earlier", "gone"] if facts["version"].fallen else ["earlier"]
     match name:
         case "honour":
             code = facts["entry"].status

@@ -101,7 +101,7 @@ class Edits(RuleBasedStateMachine):
 
     def some(self, pick: int) -> Path:
         """One of the decisions that has honours."""
-        found = [p for p in decisions(self.root) if "honours:" in p.read_text("utf-8")]
+        found = [p for p in decisions(self.root) if "\nhonours:" in p.read_text("utf-8")]
         return found[pick % len(found)]
 
     def teardown(self) -> None:
@@ -148,6 +148,40 @@ class Edits(RuleBasedStateMachine):
             data["history"] = [*data.get("history", ()), entry]
 
         changed(self.some(pick), strip)
+        self.settle()
+
+    @rule(pick=picks)
+    def correct(self, pick: int) -> None:
+        """A correction that keeps what was published: an earlier version comes with it."""
+        self.save()
+
+        def mend(data: dict) -> None:
+            rows = data["honours"]
+            row = rows[pick % len(rows)]
+            old = {"id": row["id"], "name": row["name"], "achievement": row.get("achievement")}
+            row.update(name=f"{row['name']} {self.step}", achievement="Đã sửa")
+            entry = {"change": "corrected", "date": str(data["date"]), "honours": [row["id"]],
+                     "reason": "Thử", "before": {"honours": [old]}}  # fmt: skip
+            data["history"] = [*data.get("history", ()), entry]
+
+        changed(self.some(pick), mend)
+        self.settle()
+
+    @rule(pick=picks)
+    def revise_a_story(self, pick: int) -> None:
+        """A story and a movement whose words were changed."""
+        self.save()
+        field = {"exemplars": "standfirst", "movements": "summary"}
+        kind = sorted(field)[pick % 2]
+
+        def revise(data: dict) -> None:
+            entry = {"date": str(data.get("date", 2025)), "text": f"Sửa lần {self.step}.",
+                     "before": {field[kind]: data[field[kind]]}}  # fmt: skip
+            data["history"] = [*data.get("history", ()), entry]
+            data[field[kind]] = f"Lời mới {self.step}"
+
+        found = sorted(self.root.glob(f"data/{kind}/*.yml"))
+        changed(found[pick % len(found)], revise)
         self.settle()
 
     @rule(pick=picks)

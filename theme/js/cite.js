@@ -26,7 +26,8 @@ function fill(box) {
     made("dt", label),
     made("dd", code ? made("pre", text) : text),
   ]);
-  rows.push(made("dt", "Thẻ để nhúng vào trang khác"), made("dd", made("pre", frame(facts))));
+  const card = document.querySelector('link[rel="alternate"][type="application/json"]');  // an earlier version has none
+  if (card) rows.push(made("dt", "Thẻ để nhúng vào trang khác"), made("dd", made("pre", frame(facts))));
   box.append(made("summary", "Trích dẫn cho báo chí, bài viết, phần mềm"), made("dl", ...rows));
 }
 

@@ -1,0 +1,68 @@
+"""What must hold of `before`, by which a change of a record says what was published until then."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.records.base import Fault, Reference
+from generator.records.decision import Decision
+
+
+def before_fits(decision: Decision, reference: Reference) -> Iterator[Fault]:
+    """What an act changed is what it is about: only then do the right versions rise with it."""
+    for place, entry in enumerate(decision.history):
+        if entry.before is None:
+            continue
+        path = ("history", place, "before")
+        told = entry.before.given
+        if entry.change != "corrected":
+            yield decision.fault(
+                "PB-001",
+                path,
+                "chỉ đính chính mới đổi điều đã công bố; hủy bỏ, tước, phục hồi thì không",
+                "bỏ before ở mục này, hoặc ghi riêng một mục change: corrected",
+            )
+        if entry.honours and (others := sorted(told.keys() - {"honours"})):
+            yield decision.fault(
+                "PB-001",
+                (*path, others[0]),
+                "điều này là của cả quyết định mà mục này chỉ nói về một số lượt",
+                "ghi riêng một mục không có honours cho cả quyết định",
+            )
+        if "date" in told and told["date"].year != decision.date.year:
+            yield decision.fault(
+                "PB-001",
+                (*path, "date"),
+                "năm của ngày là một phần của địa chỉ nên không đính chính theo cách này được",
+                "xóa dòng này",
+            )
+        yield from _rows(decision, place, told.get("honours", ()))
+
+
+def _rows(decision: Decision, place: int, rows: tuple[Any, ...]) -> Iterator[Fault]:
+    """Each row is one of the honours that the act is about, and stands once."""
+    concerned = decision.history[place].honours or tuple(h.id for h in decision.honours)
+    seen: set[int] = set()
+    for position, row in enumerate(rows):
+        path = ("history", place, "before", "honours", position, "id")
+        if row.id in seen:
+            cure = "gộp vào một dòng: mỗi lượt ghi một lần"
+            yield decision.fault("PB-001", path, f"lượt {row.id} đã ghi ở trên", cure)
+        elif row.id not in concerned:
+            problem = f"mục lịch sử này không nói về lượt {row.id}"
+            cure = "thêm mã của lượt vào honours của mục, hoặc sửa mã"
+            yield decision.fault("PB-001", path, problem, cure)
+        seen.add(row.id)
+
+
+def wording_kept(record: Any, reference: Reference) -> Iterator[Fault]:
+    """A change of words says what the words were, so that the earlier version can be read."""
+    for place, entry in enumerate(record.history):
+        if entry.unkept:
+            yield record.fault(
+                "PB-002",
+                ("history", place),
+                "thay đổi này không ghi trước đó đã đăng gì, nên phiên bản cũ chỉ đọc được lời mới",
+                "ghi before: những trường đã khác và giá trị cũ; sổ chưa từng đăng lời cũ thì ghi "
+                "before: {}",
+                "cảnh báo",
+            )
