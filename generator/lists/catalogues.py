@@ -32,11 +32,11 @@ def awards(reference: Reference, index: Index) -> Iterator[Page]:
 
 
 def places(reference: Reference, index: Index) -> Iterator[Page]:
-    """Places with honours: each province with its parts, those that stand first."""
+    """Places with honours: each province with its parts; those that stand first, invented last."""
     everything = sorted(reference.of("place"), key=lambda p: (text_key(p.name), p.id))
     tops = [p for p in everything if p.parent is None]
     rows: list[tuple[int, Any, int]] = []
-    for top in sorted(tops, key=lambda p: (p.valid_to is not None, text_key(p.name))):
+    for top in sorted(tops, key=lambda p: (p.illustrative, p.valid_to is not None)):
         rows.append((0, top, len(index.honours_of("place", top.id))))
         rows += _below(top.id, everything, index)
     page = catalogue(
