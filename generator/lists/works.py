@@ -8,6 +8,7 @@ from generator.lists.organisation import WORK
 from generator.records.base import PartialDate, Reference
 from generator.records.digest import Index
 from generator.records.paging import paged
+from generator.records.task import OVERDUE
 from generator.records.terms import INITIATIVE_LEVELS
 from generator.values import Link, Page
 from generator.vietnamese import text_key
@@ -26,7 +27,11 @@ def tasks(reference: Reference, index: Index) -> Iterator[Page]:
         "tasks",
         "Nhiệm vụ trọng tâm",
         "Nhiệm vụ trọng tâm về thi đua, khen thưởng của từng năm: ai chủ trì, hạn nào, đến đâu.",
-        {"rows": [(item, item.counts(reference.as_of)) for item in found]},
+        {
+            "rows": [(item, item.counts(reference.as_of)) for item in found],
+            "overdue": OVERDUE,
+            "as_of": reference.as_of,
+        },
         section="cong-tac",
         crumbs=WORK,
     )

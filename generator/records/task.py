@@ -136,6 +136,7 @@ def pages(record: YearTasks, reference: Reference, index: "Index") -> Iterator[P
             "issuer": reference.find("unit", record.issuer),
             "rows": [_row(task, reference) for task in record.tasks],
             "counts": record.counts(reference.as_of),
+            "overdue": OVERDUE,
             "as_of": reference.as_of,
             "numbers": numbered(record.sources),
         },
