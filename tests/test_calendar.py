@@ -18,6 +18,7 @@ from generator.exports.calendar import FEEDS
 from generator.load import load
 from generator.records.base import Reference
 from generator.records.consultation_time import period_of
+from generator.tree import pages
 
 ROOT = Path(__file__).parents[1]
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -70,7 +71,7 @@ def test_one_of_all_and_one_for_each_kind(files: dict[str, str]) -> None:
     assert {uid for part in parts for uid in part} == set(whole)
 
 
-def test_what_lies_ahead(reference: Reference, files: dict[str, str]) -> None:
+def test_what_lies_ahead(root: Path, reference: Reference, files: dict[str, str]) -> None:
     """Only what will be is in the calendar of that, and beside its page in one of its own."""
     base, today = reference.site.url, reference.as_of.last
 
@@ -87,6 +88,10 @@ def test_what_lies_ahead(reference: Reference, files: dict[str, str]) -> None:
     assert len({uid.removeprefix(base).split("/")[0] for uid in found}) >= 2
     own = {name: entries(text) for name, text in files.items() if not name.startswith("lich/")}
     assert own == {f"{uid.removeprefix(base)}lich.ics": {uid: found[uid]} for uid in found}
+    register = load(root)
+    made = pages(register.reference, register.volumes)
+    offered = {page.context.get("calendar") for page in made} - {None, ""}
+    assert offered == {f"/{name}" for name in own}
 
 
 def test_the_last_day_for_opinions(reference: Reference, files: dict[str, str]) -> None:

@@ -59,7 +59,7 @@ def initiatives(reference: Reference, index: Index) -> Iterator[Page]:
         "initiatives",
         "Sáng kiến",
         "Các sáng kiến đã được công nhận: tác giả, phạm vi ảnh hưởng, hiệu quả, quyết định.",
-        {"years": years},
+        {"years": years, "real": not all(item.illustrative for item in found)},
         section="cong-tac",
         crumbs=WORK,
     )
