@@ -86,6 +86,7 @@ def exemplars(reference: Reference, index: Index) -> Iterator[Page]:
         {
             "topics": sorted(reference.of("topic"), key=lambda t: text_key(t.name)),
             "elsewhere": len(reference.of("elsewhere")),
+            "products": sum(bool(e.products) for e in found),
         },
     )
     yield from paged(page, "exemplars", found)

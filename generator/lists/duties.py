@@ -71,6 +71,8 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
              text="Luật, nghị định, thông tư, kế hoạch: cái nào còn hiệu lực, thay thế cái nào."),
         Duty("Thủ tục", "/thu-tuc/", kind="procedure",
              text="Ai đề nghị khen thưởng, hồ sơ gồm gì, ai quyết định, nộp ở đâu."),
+        Duty("Làm hồ sơ khen thưởng", "/lam-ho-so/", kind="procedure", counted=False,
+             text="Gom giấy tờ, viết báo cáo thành tích, văn bản phải theo, nơi nộp, nơi hỏi."),
         Duty("Danh hiệu, hình thức khen thưởng", "/danh-hieu/", kind="award",
              text="Điều kiện pháp lý, người có thẩm quyền và các lượt khen của từng loại."),
     )),

@@ -18,6 +18,7 @@ _RELATIONS = (
     ("amends", "Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
     ("guides", "Hướng dẫn thi hành", "Được hướng dẫn thi hành bởi"),
 )
+_TIMED = ("valid_from", "valid_to", "amends")  # the facts by which a text applies when
 # The record kinds that may work by a document, and what a reader calls them.
 _CITING = {
     "procedure": "Thủ tục",
@@ -114,7 +115,7 @@ def _time(document: Document, here: bool, *, amends: bool) -> dict[str, Any]:
         "past": since,
         "here": here,
         "amends": amends,
-        "doubtful": any(map(document.doubted, ("valid_from", "valid_to", "amends"))),
+        "doubtful": any(c.doubt for c in document.claims if c.about in _TIMED),
     }
 
 

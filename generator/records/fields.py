@@ -4,7 +4,8 @@ Together with `base` and `validation` the only modules that know pydantic.
 """
 
 import re
-from typing import Annotated, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -32,6 +33,7 @@ __all__ = [
     "Slug",
     "Text",
     "ToDecision",
+    "ToPage",
     "Url",
     "refuse",
 ]
@@ -123,7 +125,8 @@ def _decision_at(text: str) -> str:
     return text
 
 
-class RefTo(NamedTuple):
+@dataclass(frozen=True)
+class RefTo:
     """Marks a field as the id of another record, and says of which kind."""
 
     kind: str
@@ -135,17 +138,23 @@ class RefTo(NamedTuple):
         return {**handler(core), "x-ref": self.kind}
 
 
-class ToDecision(NamedTuple):
+@dataclass(frozen=True)
+class ToDecision:
     """Marks a field as the place of a decision in the register: year/issuer/id."""
 
-    kind: str = "decision"  # apart from other marks, which are empty tuples
+
+@dataclass(frozen=True)
+class ToPage:
+    """Marks a field as the address of a page of the site, or of another: /phong-trao/x/."""
 
 
-class MarkdownText(NamedTuple):
+@dataclass(frozen=True)
+class MarkdownText:
     """Marks a field as Markdown; every other text is printed letter by letter."""
 
 
-class Happened(NamedTuple):
+@dataclass(frozen=True)
+class Happened:
     """Marks a date as one of the past: of an act, a source, a story; never of a plan."""
 
 

@@ -19,6 +19,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.fields import ToPage
 from generator.records.telling import Act, numbered, sources_known
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class Task(Part):
     due: Date | None = Field(None, title="hạn")
     done: PastDate | None = Field(None, title="ngày xong")
     result: Text | None = Field(None, title="kết quả")
-    link: Text | None = Field(None, title="trang kết quả", pattern=r"^(/[a-z0-9/-]+/|https?://.+)$")
+    link: Annotated[Text, ToPage()] | None = Field(
+        None, title="trang kết quả", pattern=r"^(/[a-z0-9/-]+/|https?://.+)$"
+    )
     source: Text | None = Field(None, title="mã nguồn")
 
     def state(self, as_of: PartialDate) -> str:
