@@ -11,7 +11,7 @@ from generator.links import target
 from generator.markup import links_of
 from generator.reading import Read
 from generator.records.base import MarkdownText, walk
-from generator.records.fields import ToPage
+from generator.records.marks import ToPage
 from generator.tree import list_pages
 from generator.values import Fault, Position
 

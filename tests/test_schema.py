@@ -11,7 +11,8 @@ from generator import yaml_tree
 from generator.dates import PartialDate
 from generator.load import load
 from generator.raw import read_file
-from generator.records import KINDS
+from generator.records import KINDS, marks
+from generator.records.base import RefTo
 from generator.records.forms import MEANINGS
 from generator.records.validation import build
 from generator.schema import FOLDER, schemas
@@ -145,3 +146,10 @@ def test_a_schema_refuses_what_the_models_refuse(kind, text, written):
     """Wrong types, unknown fields, bad ids and words outside the list show in the editor."""
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(plain(yaml_tree.read(text).value), written[f"{kind}.json"])
+
+
+def test_no_mark_of_a_field_is_another() -> None:
+    """What is a date of the past is no Markdown: marks without values are told by their class."""
+    found = [marks.Happened(), marks.MarkdownText(), marks.ToDecision(), marks.ToPage()]
+    assert [one == other for one in found for other in found].count(True) == len(found)
+    assert RefTo("decision") not in found

@@ -14,7 +14,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
-from generator.records.fields import ToPage
+from generator.records.marks import ToPage
 
 Outcome = Literal["da-sua", "da-giau-ten", "da-go-anh", "giu-nguyen", "da-chuyen"]
 OUTCOMES = {

@@ -17,13 +17,13 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.dates import PartialDate
+from generator.records.marks import Happened, MarkdownText, ToDecision
 from generator.vietnamese import squeeze
 
 __all__ = [
     "Date",
     "DecisionAt",
     "Field",
-    "Happened",
     "MarkdownText",
     "PastDate",
     "Prose",
@@ -32,8 +32,6 @@ __all__ = [
     "SiteUrl",
     "Slug",
     "Text",
-    "ToDecision",
-    "ToPage",
     "Url",
     "refuse",
 ]
@@ -136,26 +134,6 @@ class RefTo:
     ) -> dict[str, object]:
         """Tell the editor's schema too which kind is meant."""
         return {**handler(core), "x-ref": self.kind}
-
-
-@dataclass(frozen=True)
-class ToDecision:
-    """Marks a field as the place of a decision in the register: year/issuer/id."""
-
-
-@dataclass(frozen=True)
-class ToPage:
-    """Marks a field as the address of a page of the site, or of another: /phong-trao/x/."""
-
-
-@dataclass(frozen=True)
-class MarkdownText:
-    """Marks a field as Markdown; every other text is printed letter by letter."""
-
-
-@dataclass(frozen=True)
-class Happened:
-    """Marks a date as one of the past: of an act, a source, a story; never of a plan."""
 
 
 Text = Annotated[str, AfterValidator(_plain)]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from generator.records.base import Field, Text
 from generator.records.digest import HonourEntry
-from generator.records.fields import ToPage
+from generator.records.marks import ToPage
 
 if TYPE_CHECKING:
     from generator.records.digest import Index

@@ -19,7 +19,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
-from generator.records.fields import ToPage
+from generator.records.marks import ToPage
 from generator.records.telling import Act, numbered, sources_known
 
 if TYPE_CHECKING:
