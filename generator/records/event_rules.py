@@ -43,7 +43,7 @@ def hands_out_what_is_decided(event: Event, reference: Reference) -> Iterator[Fa
             yield event.fault(
                 "SK-003",
                 ("decisions", number),
-                f"trao quyết định {act.date.on} ở sự kiện ngày {event.last:%d/%m/%Y}",
+                f"quyết định {act.date.on} chưa có khi sự kiện diễn ra ({event.last:%d/%m/%Y})",
                 "sửa ngày của sự kiện, hoặc bỏ quyết định này",
             )
 

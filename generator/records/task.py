@@ -97,12 +97,12 @@ def tasks_told(record: YearTasks, reference: Reference) -> Iterator[Fault]:
                 "nhiệm vụ chưa có đơn vị chủ trì",
                 "ghi unit (mã đơn vị) hoặc owner (tên như kế hoạch ghi)",
             )
-        for name, end in (("due", task.due), ("done", task.done)):
+        for name, word, end in (("due", "hạn", task.due), ("done", "ngày xong", task.done)):
             if task.begins and end and end.last < task.begins.first:
                 yield record.fault(
                     "NV-002",
                     ("tasks", place, name),
-                    f"{end.text} ở trước khi bắt đầu ({task.begins.text})",
+                    f"{word} ({end.text}) trước khi bắt đầu ({task.begins.text})",
                     f"sửa begins hoặc {name}",
                 )
 
