@@ -26,7 +26,7 @@ def tasks(reference: Reference, index: Index) -> Iterator[Page]:
         "/nhiem-vu/",
         "tasks",
         "Nhiệm vụ trọng tâm",
-        "Nhiệm vụ trọng tâm về thi đua, khen thưởng từng năm: ai chủ trì, hạn khi nào, làm đến đâu.",
+        "Nhiệm vụ thi đua, khen thưởng từng năm: ai chủ trì, hạn khi nào, làm đến đâu.",
         {
             "rows": [(item, item.counts(reference.as_of)) for item in found],
             "overdue": OVERDUE,
