@@ -68,7 +68,7 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
     )),
     ("Quy định", (
         Duty("Văn bản", "/van-ban/", kind="document",
-             text="Luật, nghị định, thông tư, kế hoạch: văn bản nào còn hiệu lực, thay thế nhau ra sao."),
+             text="Luật, nghị định, thông tư, kế hoạch: còn hiệu lực không, văn bản nào thay thế."),
         Duty("Thủ tục", "/thu-tuc/", kind="procedure",
              text="Ai đề nghị khen thưởng, hồ sơ gồm gì, ai quyết định, nộp ở đâu."),
         Duty("Làm hồ sơ khen thưởng", "/lam-ho-so/", kind="procedure", counted=False,
