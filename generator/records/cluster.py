@@ -54,7 +54,7 @@ class ClusterYear(Part):
     year: int = Field(title="năm", ge=1948, le=9999)
     leader: Text | None = Field(None, title="cụm trưởng (khối trưởng), như ghi ở members")
     leader_note: Text | None = Field(None, title="vì sao chưa rõ cụm trưởng (khối trưởng)")
-    deputies: tuple[Text, ...] = Field((), title="đơn vị phó, như ghi ở members")
+    deputies: tuple[Text, ...] = Field((), title="cụm phó (khối phó), như ghi ở members")
     pledge: Act | None = Field(None, title="giao ước thi đua")
     criteria: tuple[Goal, ...] = Field((), title="tiêu chí, bảng điểm")
     results: tuple[Result, ...] = Field((), title="kết quả")
