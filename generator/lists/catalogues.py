@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.lists.catalogue import catalogue
 from generator.records.base import Reference
-from generator.records.digest import Index
+from generator.records.digest import Index, invented
 from generator.records.paging import paged
 from generator.records.recipient import FOLDER_TITLES, FOLDERS
 from generator.records.terms import FAMILIES
@@ -21,7 +21,9 @@ def awards(reference: Reference, index: Index) -> Iterator[Page]:
             (a for a in reference.of("award") if a.family == family), key=lambda a: (a.rank, a.id)
         )
         if found:
-            groups.append((label, [(a, len(index.honours_of("award", a.id))) for a in found]))
+            honours = [index.honours_of("award", award.id) for award in found]
+            counts = [(len(entries), invented(entries)) for entries in honours]
+            groups.append((label, list(zip(found, counts, strict=True))))
     yield catalogue(
         "/danh-hieu/",
         "awards",
