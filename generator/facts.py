@@ -8,7 +8,7 @@ from generator.dates import PartialDate
 from generator.records.base import Link, NamedAct, Record, Reference, Volume, marks_within, walk
 from generator.records.decision import Decision
 from generator.records.digest import IN_FORCE, DecisionEntry
-from generator.records.fields import Happened, ToDecision
+from generator.records.marks import Happened, ToDecision
 
 OLDEST = PartialDate(1945, 9, 2)
 ENDLESS = PartialDate(9999, 12, 31)  # the date of data whose newest date is not known yet

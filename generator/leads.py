@@ -3,7 +3,7 @@
 The gate over the finished site sees every link of every page; this sees those that a clerk wrote.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.files import by_hand, name_of, read_text
@@ -11,12 +11,13 @@ from generator.links import target
 from generator.markup import links_of
 from generator.reading import Read
 from generator.records.base import MarkdownText, walk
+from generator.records.marks import ToPage
 from generator.tree import list_pages
 from generator.values import Fault, Position
 
 
 def dead_leads(root: Path, read: Read) -> Iterator[Fault]:
-    """Find links in stories, news and hand-written pages that lead to no page of the register.
+    """Find links of records, stories, news and hand-written pages that lead to no page.
 
     Args:
         root: the project's root.
@@ -39,14 +40,12 @@ def _leads(root: Path, read: Read) -> Iterator[tuple[str, str, Position, str]]:
     for records in read.reference.records.values():
         for record in records.values():
             for path, value, marks in walk(record):
-                if isinstance(value, str) and MarkdownText() in marks:
+                for link in _links_in(value, marks):
                     file, line = record.origin.at(path)
-                    for link in links_of(value):
-                        if link.startswith("#"):
-                            continue
-                        # In a record a link that begins with a slash begins at the site's root.
-                        goal = target(link.lstrip("/") if link[0] == "/" else link, "", base)
-                        yield goal or "", link, _where(root, file, line, link), str(path[-1])
+                    # In a record a link that begins with a slash begins at the site's root.
+                    goal = target(link.lstrip("/") if link[0] == "/" else link, "", base)
+                    name = next(str(part) for part in reversed(path) if isinstance(part, str))
+                    yield goal or "", link, _where(root, file, line, link), name
     for page in by_hand(root):
         if page.suffix == ".md":
             file = name_of(root, page)
@@ -55,6 +54,15 @@ def _leads(root: Path, read: Read) -> Iterator[tuple[str, str, Position, str]]:
                 if not link.partition("#")[0].endswith(".md"):  # the host looks after those
                     goal = target(link, html, base)
                     yield goal or "", link, _where(root, file, 1, link), ""
+
+
+def _links_in(value: object, marks: tuple[object, ...]) -> Iterable[str]:
+    """Return where a field of a record leads: a text by its links, an address by itself."""
+    if isinstance(value, str) and ToPage() in marks:
+        return (value,)
+    if isinstance(value, str) and MarkdownText() in marks:
+        return (link for link in links_of(value) if not link.startswith("#"))
+    return ()
 
 
 def _html_of(path: Path) -> str:

@@ -51,10 +51,11 @@ def target(link: str, page: str, base: str) -> str | None:
         base: the address the site will have; links that begin with it count as its own.
 
     Returns:
-        None for another site; "//" for what can lead nowhere.
+        None for another site, a phone or a mailbox; "//" for what can lead nowhere.
 
     >>> target("../y/#ket-qua", "guong/x/index.html", "https://a.example/")
     'guong/y/index.html#ket-qua'
+    >>> target("tel:02003000123", "guong/x/index.html", "https://a.example/")
     """
     if _SIMPLE.fullmatch(link):
         above = link.count("../")

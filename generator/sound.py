@@ -9,7 +9,7 @@ from generator.markup import refused
 from generator.privacy import leaks
 from generator.records import KINDS
 from generator.records.base import MarkdownText, Record, Reference, RefTo, walk
-from generator.records.fields import Happened, ToDecision
+from generator.records.marks import Happened, ToDecision
 from generator.syllables import looks_damaged
 from generator.values import Fault, FieldPath
 

@@ -339,7 +339,7 @@ class Recount:
                 return str(len(held) - len(whole))
             case "Đã biết, chưa có danh sách":
                 return str(len(lacking))
-            case "Số được khen, theo văn bản":
+            case "Số được khen, như nguồn ghi":
                 return str(stated)
             case "Có tên trong sổ":
                 return str(listed)

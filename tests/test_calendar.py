@@ -17,10 +17,13 @@ from generator.exports.calendar import FEEDS, calendars
 from generator.load import load
 from generator.records.base import Reference
 from generator.records.digest import Index
+from generator.records.consultation_time import period_of
+from generator.tree import pages
 
 ROOT = Path(__file__).parents[1]
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
-FILES = {"lich/tat-ca.ics", *(f"lich/{feed.name}.ics" for feed in FEEDS)}
+KINDS = {f"lich/{feed.name}.ics" for feed in FEEDS}
+WHOLE, AHEAD = "lich/tat-ca.ics", "lich/sap-toi.ics"
 
 
 @pytest.fixture(scope="module", params=[ROOT, ROOT / "tests/province"], ids=["shipped", "province"])
@@ -61,11 +64,50 @@ def moment(entry: Any, key: str) -> str:
 
 def test_one_of_all_and_one_for_each_kind(files: dict[str, str]) -> None:
     """The calendar of all holds what the others hold, and nothing twice."""
-    assert set(files) == FILES
-    whole = entries(files["lich/tat-ca.ics"])
-    parts = [entries(text) for name, text in files.items() if name != "lich/tat-ca.ics"]
+    assert {name for name in files if name.startswith("lich/")} == {WHOLE, AHEAD, *KINDS}
+    whole = entries(files[WHOLE])
+    parts = [entries(files[name]) for name in KINDS]
     assert sum(map(len, parts)) == len(whole)
     assert {uid for part in parts for uid in part} == set(whole)
+
+
+def test_what_lies_ahead(root: Path, reference: Reference, files: dict[str, str]) -> None:
+    """Only what will be is in the calendar of that, and beside its page in one of its own."""
+    base, today = reference.site.url, reference.as_of.last
+
+    def will_be(entry: Any) -> bool:
+        last = entry.decoded("dtend") if "dtend" in entry else entry.decoded("dtstart")
+        if isinstance(last, datetime.datetime):
+            last = last.astimezone(HERE).date()
+        elif "dtend" in entry:
+            last -= datetime.timedelta(days=1)
+        return entry["status"] == "CONFIRMED" and ("rrule" in entry or last >= today)
+
+    found = entries(files[AHEAD])
+    assert set(found) == {uid for uid, entry in entries(files[WHOLE]).items() if will_be(entry)}
+    assert len({uid.removeprefix(base).split("/")[0] for uid in found}) >= 2
+    own = {name: entries(text) for name, text in files.items() if not name.startswith("lich/")}
+    assert own == {f"{uid.removeprefix(base)}lich.ics": {uid: found[uid]} for uid in found}
+    register = load(root)
+    made = pages(register.reference, register.volumes)
+    offered = {page.context.get("calendar") for page in made} - {None, ""}
+    assert offered == {f"/{name}" for name in own}
+
+
+def test_the_last_day_for_opinions(reference: Reference, files: dict[str, str]) -> None:
+    """A consultation stands on its last day, never as an honour; one withdrawn stands nowhere."""
+    found = entries(files["lich/lay-y-kien.ics"])
+    asked = {c.id: c for c in reference.of("consultation")}
+    last = {key: period_of(c, reference).last for key, c in asked.items()}
+    gone = {key for key, c in asked.items() if c.outcome and c.outcome.state == "withdrawn"}
+    base = f"{reference.site.url}lay-y-kien/"
+    assert {uid.removeprefix(base).strip("/") for uid in found} == {
+        key for key in asked if last[key] and key not in gone
+    }
+    for uid, entry in found.items():
+        assert day_of(entry) == last[uid.removeprefix(base).strip("/")]
+        assert "Hạn cuối gửi ý kiến: " in entry["summary"]
+        assert "chưa phải là khen thưởng" in entry["description"]
 
 
 def test_lines_are_those_of_the_standard(files: dict[str, str]) -> None:

@@ -98,6 +98,11 @@ def test_page_tells_what_applied_when_and_who_works_by_it() -> None:
     here = [[row["here"] for row in contexts[key]["times"]] for key in ("cu", "moi", "sua")]
     assert here == [[True, False, False], [False, True, False], [False, False, True]]
     assert shown["rieng"] == []
+    amended = {
+        key: [(row["document"].id, row["doubtful"]) for row in facts["amended"]]
+        for key, facts in contexts.items()
+    }
+    assert amended == {"moi": [("sua", True)], "cu": [], "sua": [], "rieng": []}
     assert contexts["moi"]["awards"] == [(given, "Điều 74")]
     assert contexts["moi"]["citing"] == [("Phong trào thi đua", [("Thử", "/phong-trao/thu/")])]
     assert not contexts["cu"]["awards"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.lists.catalogues import places
 from generator.lists.home import home
 from generator.lists.years import years
 from generator.load import load
@@ -83,11 +84,25 @@ def test_levels_and_samples_of_each_year(reference: Reference, digests: tuple[Di
     """Each year's counts by recipient and by level add up to its honours in force."""
     index = Index(digests)
     page, *_ = years(reference, index)
-    for year, _, named, levels, samples in page.context["years"]:
+    for year, acts, invented, (named, levels, samples) in page.context["years"]:
         honours = [h for h in index.honours if h.date.year == year]
+        decisions = [d for d in index.decisions if d.date.year == year and d.in_force]
+        assert (acts, invented) == (len(decisions), sum(d.illustrative for d in decisions))
         numbers = [int(part.split(" ")[0]) for part in named.split(", ") if part]
         assert sum(numbers) == len(honours)
         assert sum(int(part.rsplit(" ", 1)[1]) for part in levels.split(", ") if part) == len(
             honours
         )
         assert samples == sum(h.illustrative for h in honours)
+
+
+def test_provinces_in_order(reference: Reference, digests: tuple[Digest, ...]) -> None:
+    """The list of places shows real provinces before invented ones, standing before ended ones."""
+    tops = {p.id: p for p in reference.of("place") if p.parent is None}
+    real = {key: p.model_copy(update={"illustrative": False}) for key, p in list(tops.items())[:1]}
+    records = {**reference.records, "place": {**reference.records["place"], **real}}
+    page, *_ = places(replace(reference, records=records), Index(digests))
+    shown = [place for depth, place, _ in page.context["places"] if depth == 0]
+    assert len(shown) == len(tops) >= 2
+    order = [(p.illustrative, p.valid_to is not None) for p in shown]
+    assert order == sorted(order)

@@ -1,5 +1,7 @@
 """Clusters, councils, initiatives, tasks, units by year: their rules, and figures recounted."""
 
+import csv
+import io
 from pathlib import Path
 from typing import Any
 
@@ -182,7 +184,14 @@ def test_units_by_year_recounted(register: Register, index: Index) -> None:
         } - {None}
         assert {row.unit.id for row in page.context["rows"]} == members
         assert page.context["without"] == [r.unit for r in page.context["rows"] if not r.exemplars]
+        told = list(csv.reader(io.StringIO("".join(page.beside.values()).lstrip("\ufeff"))))[1:]
+        assert [tuple(map(int, row[2:7])) for row in told] == [
+            tuple(row[1:]) for row in page.context["rows"]
+        ]
+        assert [row[1] for row in told] == [row.unit.name for row in page.context["rows"]]
     assert all(any(column) for column in zip(*seen, strict=True))  # none is always nought
+    [sheet] = whole.beside.values()
+    assert len(list(csv.reader(io.StringIO(sheet)))) == 1 + len(seen)
     assert not all(any(row) for row in seen)
 
 

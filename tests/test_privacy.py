@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from generator import privacy
 from generator.privacy import leaks, masked
+from generator.records.contact import Contact
 
 PLANTED = {
     "số định danh cá nhân": (
@@ -136,6 +137,16 @@ def test_contacts_of_the_office_are_let_through() -> None:
     allowed = frozenset({"0200 3000 123", "vinh-danh@thanh-son.example"})
     assert list(leaks("Gọi 0200 3000 123 hoặc vinh-danh@thanh-son.example", allowed)) == []
     assert [leak.what for leak in leaks("Gọi 0200 3000 124", allowed)] == ["số điện thoại"]
+
+
+def test_an_office_is_called_by_a_link_and_nobody_else() -> None:
+    """The number of an office's contact passes as a link dials it, and no other number does."""
+    contact = Contact(office="Ban Thi đua", phone="0200 3000 123", email="a@thanh-son.example")
+    link = '<a href="tel:{}">gọi</a> <a href="mailto:a@thanh-son.example">viết</a>'
+    assert list(leaks(link.format(contact.dialled), contact.texts)) == []
+    assert [leak.what for leak in leaks(link.format("0912345678"), contact.texts)] == [
+        "số điện thoại"
+    ]
 
 
 def test_contact_hides_nothing_beside_it() -> None:

@@ -11,8 +11,8 @@ from generator import yaml_tree
 from generator.dates import PartialDate
 from generator.load import load
 from generator.raw import read_file
-from generator.records import KINDS
-from generator.records.base import Before
+from generator.records import KINDS, forms, marks
+from generator.records.base import Before, RefTo
 from generator.records.forms import MEANINGS
 from generator.records.validation import build
 from generator.schema import FOLDER, schemas
@@ -148,3 +148,21 @@ def test_a_schema_refuses_what_the_models_refuse(kind, text, written):
     """Wrong types, unknown fields, bad ids and words outside the list show in the editor."""
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(plain(yaml_tree.read(text).value), written[f"{kind}.json"])
+
+
+def test_no_mark_of_a_field_is_another() -> None:
+    """What is a date of the past is no Markdown: marks without values are told by their class."""
+    found = [marks.Happened(), marks.MarkdownText(), marks.ToDecision(), marks.ToPage()]
+    assert [one == other for one in found for other in found].count(True) == len(found)
+    assert RefTo("decision") not in found
+
+
+def test_a_word_of_closed_lists_has_one_meaning() -> None:
+    """The lists are told together, so no word may mean one thing here and another there."""
+    lists = {id(v): v for k, v in vars(forms).items() if k.isupper() and k[0] != "_"}
+    meant: dict[str, set[str]] = {}
+    for words in lists.values():
+        for word, meaning in words.items():
+            meant.setdefault(word, set()).add(meaning)
+    assert len(lists) > 20
+    assert {word: found for word, found in meant.items() if len(found) > 1} == {}

@@ -1,4 +1,7 @@
-"""Calendars (iCalendar, RFC 5545) of all that has a day: one of everything, one for each kind.
+"""Calendars (iCalendar, RFC 5545) of all that has a day.
+
+One of everything, one of all that lies ahead, one for each kind, and beside the page of each thing
+that lies ahead one of it alone.
 
 A kind offers its entries (`Kind.calendar`); to give it a calendar of its own, name it in `FEEDS`.
 The only module that knows icalendar.
@@ -8,15 +11,16 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.records import KINDS
+from generator.records import in_calendars
 from generator.records.base import CalendarEntry, Reference
 from generator.records.digest import Index
+from generator.records.calendar import ALONE
 
 if TYPE_CHECKING:
     from icalendar import Event
 
 FOLDER = "lich"
-ALL = "tat-ca"
+ALL, AHEAD = "tat-ca", "sap-toi"
 VIETNAM = datetime.timezone(datetime.timedelta(hours=7))  # no summer time since 1975
 _PRODUCT = "-//Tuyen duong//Lich thi dua va khen thuong//VI"
 
@@ -32,25 +36,25 @@ class Feed(NamedTuple):
 FEEDS: tuple[Feed, ...] = (
     Feed("event", "su-kien", "Sự kiện"),
     Feed("anniversary", "ky-niem", "Ngày kỷ niệm"),
+    Feed("consultation", "lay-y-kien", "Hạn cuối lấy ý kiến Nhân dân"),
 )
 
 
 def calendars(reference: Reference, index: Index) -> Iterator[tuple[str, str]]:
     """Yield the files, each with its text; a calendar without an entry is none."""
-    offered = {
-        kind.name: [
-            entry
-            for record in reference.of(kind.name)
-            for entry in (kind.calendar(record, reference) if kind.calendar else ())
-        ]
-        for kind in KINDS
-    }
+    offered = in_calendars(reference)
     everything = [entry for entries in offered.values() for entry in entries]
-    wanted = [(ALL, "Lịch thi đua, khen thưởng", everything)]
+    ahead = [entry for entry in everything if entry.ahead(reference.as_of.last)]
+    wanted = [
+        (ALL, "Lịch thi đua, khen thưởng", everything),
+        (AHEAD, "Thi đua, khen thưởng: sắp tới", ahead),
+    ]
     wanted += [(feed.name, feed.title, offered[feed.kind]) for feed in FEEDS]
     for name, title, entries in wanted:
         if entries:
             yield f"{FOLDER}/{name}.ics", _text(title, entries, reference)
+    for entry in ahead:
+        yield f"{entry.address[1:]}{ALONE}", _text(entry.title, [entry], reference)
 
 
 def _text(title: str, entries: Iterable[CalendarEntry], reference: Reference) -> str:

@@ -68,7 +68,8 @@ def _row(
     row |= {field: squeeze(entry.words(field)).strip(" ,;") for field in _COPIED}
     row["place_text"] = row["place_text"] or _small(entry.section.place_text)
     row["place"] = lexicon.place_in(row["place_text"], date) if row["place_text"] else ""
-    row["group"] = lexicon.group_in(entry.words("group"))
+    if entry.kind == "person":  # offices' forms tell a class of collectives too, by who leads them
+        row["group"] = lexicon.group_in(entry.words("group"))
     row["commendation"] = lexicon.commendation_in(entry.words("commendation"))
     told = [piece.text for piece in entry.pieces if piece.role == "posthumous"]
     row["posthumous"] = entry.section.posthumous or any(

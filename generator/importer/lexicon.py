@@ -20,6 +20,17 @@ _KINDS = {
     "ca nhan": "person", "nguoi": "person", "ho gia dinh": "household", "gia dinh": "household",
     "ho": "household",
 }  # fmt: skip
+# The classes of persons in offices' software that mean one group; its class of those who work
+# "trực tiếp" holds officials, pupils and soldiers too, so it means none.
+_CLASSES_OF_PERSONS = dict.fromkeys(
+    (
+        "lanh dao cap bo cap tinh va tuong duong tro len",
+        "lanh dao cap vu so nganh va tuong duong",
+        "cac cap lanh dao tu pho phong tro len",
+        "cac cap lanh dao khac",
+    ),
+    "lanh-dao-quan-ly",
+)
 
 
 class Named(NamedTuple):
@@ -119,8 +130,8 @@ class Lexicon:
         return _KINDS.get(key(text).removeprefix("khen thuong "), "")
 
     def group_in(self, text: str) -> str:
-        """Return the group of recipients that a cell names, or ""."""
-        return _term(GROUPS, text)
+        """Return the group of persons that a cell names, or ""."""
+        return _term(GROUPS, text) or _CLASSES_OF_PERSONS.get(key(text), "")
 
     def commendation_in(self, text: str) -> str:
         """Return the kind of commendation that a cell names, or ""."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.lists.catalogue import catalogue
 from generator.records.base import Reference
-from generator.records.digest import Index
+from generator.records.digest import Index, invented
 from generator.records.paging import paged
 from generator.records.recipient import FOLDER_TITLES, FOLDERS
 from generator.records.terms import FAMILIES
@@ -21,7 +21,9 @@ def awards(reference: Reference, index: Index) -> Iterator[Page]:
             (a for a in reference.of("award") if a.family == family), key=lambda a: (a.rank, a.id)
         )
         if found:
-            groups.append((label, [(a, len(index.honours_of("award", a.id))) for a in found]))
+            honours = [index.honours_of("award", award.id) for award in found]
+            counts = [(len(entries), invented(entries)) for entries in honours]
+            groups.append((label, list(zip(found, counts, strict=True))))
     yield catalogue(
         "/danh-hieu/",
         "awards",
@@ -32,11 +34,11 @@ def awards(reference: Reference, index: Index) -> Iterator[Page]:
 
 
 def places(reference: Reference, index: Index) -> Iterator[Page]:
-    """Places with honours: each province with its parts, those that stand first."""
+    """Places with honours: each province with its parts; those that stand first, invented last."""
     everything = sorted(reference.of("place"), key=lambda p: (text_key(p.name), p.id))
     tops = [p for p in everything if p.parent is None]
     rows: list[tuple[int, Any, int]] = []
-    for top in sorted(tops, key=lambda p: (p.valid_to is not None, text_key(p.name))):
+    for top in sorted(tops, key=lambda p: (p.illustrative, p.valid_to is not None)):
         rows.append((0, top, len(index.honours_of("place", top.id))))
         rows += _below(top.id, everything, index)
     page = catalogue(
@@ -86,6 +88,7 @@ def exemplars(reference: Reference, index: Index) -> Iterator[Page]:
         {
             "topics": sorted(reference.of("topic"), key=lambda t: text_key(t.name)),
             "elsewhere": len(reference.of("elsewhere")),
+            "products": sum(bool(e.products) for e in found),
         },
     )
     yield from paged(page, "exemplars", found)

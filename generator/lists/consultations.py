@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.lists.catalogue import catalogue
+from generator.lists.catalogue import calendars_of, catalogue
 from generator.records.base import Reference
 from generator.records.consultation import STATES
 from generator.records.consultation_pages import summary_of
@@ -37,6 +37,7 @@ def consultations(reference: Reference, index: Index) -> Iterator[Page]:
                 if items
             ],
             "as_of": reference.as_of,
+            **calendars_of("consultation", "lay-y-kien", "Hạn cuối gửi ý kiến", reference),
         },
     )
     yield replace(page, noindex=True)

@@ -79,12 +79,12 @@ def _by_year(held: list[DecisionEntry], lacking: list[Any]) -> Table:
     return Table(
         "do-phu-theo-nam",
         "Văn bản đã biết, theo năm",
-        ("Năm", WHOLE, PARTIAL, LACKING, "Số được khen, theo văn bản", "Có tên trong sổ",
+        ("Năm", WHOLE, PARTIAL, LACKING, "Số được khen, như nguồn ghi", "Có tên trong sổ",
          "Tỷ lệ có tên"),
         tuple(rows),
         bars(shown, (WHOLE, PARTIAL, LACKING)),
         "Mỗi thanh là một năm; chiều dài là số văn bản đã biết.",
-        ("Số được khen theo văn bản là số mà quyết định, hoặc nguồn nhắc tới nó, tự ghi.",),
+        ("Số được khen, như nguồn ghi: số mà quyết định, hoặc bài viết nhắc tới nó, cho biết.",),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.lists.catalogue import catalogue
+from generator.lists.catalogue import calendars_of, catalogue
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.records.event_pages import EventRow, row_of
@@ -31,9 +31,7 @@ def events(reference: Reference, index: Index) -> Iterator[Page]:
         {
             "ahead": ahead(reference),
             "as_of": reference.as_of,
-            "feed": _feed("su-kien", reference)
-            if any(e.begins.day for e in reference.of("event"))
-            else None,
+            **calendars_of("event", "su-kien", "Mọi sự kiện", reference),
         },
         section="cong-tac",
         crumbs=_CRUMBS,
@@ -55,14 +53,8 @@ def anniversaries(reference: Reference, index: Index) -> Iterator[Page]:
         {
             "anniversaries": found,
             "as_of": reference.as_of,
-            "feed": _feed("ky-niem", reference),
+            **calendars_of("anniversary", "ky-niem", "Các ngày kỷ niệm", reference),
         },
         section="cong-tac",
         crumbs=_CRUMBS,
     )
-
-
-def _feed(name: str, reference: Reference) -> Link:
-    """Return a calendar's whole address, which other programs ask for, and its own."""
-    address = f"/lich/{name}.ics"
-    return Link(reference.site.url + address[1:], address)

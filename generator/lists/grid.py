@@ -4,7 +4,8 @@ The roll of a year is made of the members of the clusters in that year that have
 is counted by ids (`unit_work`), nothing is guessed from equal names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.lists.catalogue import catalogue
@@ -12,12 +13,17 @@ from generator.lists.organisation import WORK
 from generator.records.base import Reference
 from generator.records.digest import Index
 from generator.records.unit_work import Work, work_of
+from generator.spreadsheet import BEGINNING
+from generator.spreadsheet import rows as csv_rows
 from generator.values import Link, Page
 from generator.vietnamese import text_key
 
 GRID = "/don-vi-nam/"
 TITLE = "Đơn vị theo năm"
 WIDE = 5  # years side by side
+SHEET = "don-vi-nam.csv"  # beside each page, what it counts
+_HEAD = ("Năm", "Đơn vị", "Gương điển hình", "Lượt khen", "Đề nghị khen", "Kế hoạch hưởng ứng",
+         "Sáng kiến", "Minh họa")  # fmt: skip
 
 
 class Row(NamedTuple):
@@ -74,7 +80,7 @@ def _years_page(years: list[Year]) -> Page:
     columns = [year for year in years if year.rows][:WIDE]
     units = {row.unit.id: row.unit for year in columns for row in year.rows}
     rows = [(u, [_cell(u, y) for y in columns]) for u in sorted(units.values(), key=_by_name)]
-    return catalogue(
+    page = catalogue(
         GRID,
         "grid",
         TITLE,
@@ -83,14 +89,16 @@ def _years_page(years: list[Year]) -> Page:
             "years": [(y, len(y.rows), len(y.without)) for y in years],
             "columns": [y.year for y in columns],
             "rows": rows,
+            "sheet": GRID + SHEET,
         },
         section="cong-tac",
         crumbs=WORK,
     )
+    return replace(page, beside={SHEET: _sheet(years)} if rows else {})
 
 
 def _year_page(year: Year) -> Page:
-    return catalogue(
+    page = catalogue(
         year.address,
         "grid_year",
         f"{TITLE}: {year.year}",
@@ -101,10 +109,22 @@ def _year_page(year: Year) -> Page:
             "without": year.without,
             "unknown": year.unknown,
             "samples": year.samples,
+            "sheet": year.address + SHEET,
         },
         section="cong-tac",
         crumbs=(*WORK, Link(TITLE, GRID)),
     )
+    return replace(page, beside={SHEET: _sheet([year])} if year.rows else {})
+
+
+def _sheet(years: Iterable[Year]) -> str:
+    """Return the units of some years with all that is counted, for spreadsheets."""
+    cells = (
+        (str(y.year), row.unit.name, *map(str, row[1:]), "có" if row.unit.illustrative else "")
+        for y in years
+        for row in y.rows
+    )
+    return BEGINNING + csv_rows([_HEAD, *cells])
 
 
 def _by_name(unit: Any) -> tuple[Any, str]:

@@ -22,7 +22,7 @@ def by_map(tally: Tally, reference: Reference) -> Topic:
             areas.setdefault((place.valid_to is not None, place.parent), []).append(place)
     tables = [
         _table(reference.find("place", parent), parts, reached, ended=ended)
-        for (ended, parent), parts in sorted(areas.items())
+        for (ended, parent), parts in sorted(areas.items())  # those that stand come first
         if any(reached[part.id] for part in parts)
     ]
     return Topic(

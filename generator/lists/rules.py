@@ -1,11 +1,11 @@
-"""The texts that the office works by: documents by what they are worth today, procedures."""
+"""What the office works by: documents by what they are worth today, procedures, files to put in."""
 
 from collections.abc import Iterator
 
 from generator.lists.catalogue import catalogue
 from generator.records.base import Reference
 from generator.records.digest import Index
-from generator.records.document import FORMS, STATES, Document
+from generator.records.document import FORMS, STATES, Document, legal
 from generator.records.procedure import PROCEDURE_LEVELS, Procedure
 from generator.values import Link, Page
 from generator.vietnamese import text_key
@@ -52,6 +52,36 @@ def procedures(reference: Reference, index: Index) -> Iterator[Page]:
         "Thủ tục",
         "Thủ tục đề nghị khen thưởng ở từng cấp: ai đề nghị, hồ sơ gồm gì, ai quyết định.",
         {"groups": [(label, items) for label, items in levels if items]},
+        section="cong-tac",
+        crumbs=CRUMBS,
+    )
+
+
+def filing(reference: Reference, index: Index) -> Iterator[Page]:
+    """How a file is put together: which papers for which procedure, by which texts, sent where."""
+    everything: tuple[Procedure, ...] = reference.of("procedure")
+    if not everything:
+        return
+    levels = list(PROCEDURE_LEVELS)
+    found = sorted(everything, key=lambda p: (p.illustrative, levels.index(p.level), p.id))
+    asking = [p for p in found if not p.illustrative] or found
+    papers: dict[str, list[Procedure]] = {}
+    for procedure in asking:
+        for paper in procedure.papers:
+            papers.setdefault(paper, []).append(procedure)
+    texts = {d.id: d for procedure in found for d, _ in legal(procedure.bases, reference)}
+    yield catalogue(
+        "/lam-ho-so/",
+        "filing",
+        "Làm hồ sơ khen thưởng",
+        "Chọn thủ tục, gom giấy tờ, viết báo cáo thành tích, tìm văn bản và nơi nộp hồ sơ.",
+        {
+            "papers": list(papers.items()),
+            "asking": len(asking),
+            "procedures": found,
+            "documents": list(texts.values()),
+            "portals": list(dict.fromkeys(p.portal for p in found if p.portal)),
+        },
         section="cong-tac",
         crumbs=CRUMBS,
     )

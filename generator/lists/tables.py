@@ -11,6 +11,7 @@ from generator.spreadsheet import BEGINNING, rows
 from generator.vietnamese import number
 
 UNCLASSIFIED = "Chưa phân loại"
+MANY_ZEROS = 6  # places without anything that stand on a page folded
 _FACETS = {"person": "ca-nhan", "collective": "tap-the", "household": "ho-gia-dinh"}
 
 
@@ -52,6 +53,18 @@ class Table(NamedTuple):
     about: str = ""
     notes: tuple[str, ...] = ()
     map: TileMap | None = None
+
+    @property
+    def empty(self) -> tuple[Row, ...]:
+        """The rows that a page folds: the places of a map, if many, that have nothing."""
+        found = tuple(row for row in self.rows if all(n.plain == "0" for n in row.numbers))
+        return found if self.map and len(found) >= MANY_ZEROS else ()
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows that a page does not fold."""
+        empty = frozenset(self.empty)
+        return tuple(row for row in self.rows if row not in empty)
 
     @property
     def csv(self) -> str:

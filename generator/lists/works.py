@@ -8,6 +8,7 @@ from generator.lists.organisation import WORK
 from generator.records.base import PartialDate, Reference
 from generator.records.digest import Index
 from generator.records.paging import paged
+from generator.records.task import OVERDUE
 from generator.records.terms import INITIATIVE_LEVELS
 from generator.values import Link, Page
 from generator.vietnamese import text_key
@@ -25,8 +26,12 @@ def tasks(reference: Reference, index: Index) -> Iterator[Page]:
         "/nhiem-vu/",
         "tasks",
         "Nhiệm vụ trọng tâm",
-        "Nhiệm vụ trọng tâm về thi đua, khen thưởng của từng năm: ai chủ trì, hạn nào, đến đâu.",
-        {"rows": [(item, item.counts(reference.as_of)) for item in found]},
+        "Nhiệm vụ thi đua, khen thưởng từng năm: ai chủ trì, hạn khi nào, làm đến đâu.",
+        {
+            "rows": [(item, item.counts(reference.as_of)) for item in found],
+            "overdue": OVERDUE,
+            "as_of": reference.as_of,
+        },
         section="cong-tac",
         crumbs=WORK,
     )
@@ -54,7 +59,7 @@ def initiatives(reference: Reference, index: Index) -> Iterator[Page]:
         "initiatives",
         "Sáng kiến",
         "Các sáng kiến đã được công nhận: tác giả, phạm vi ảnh hưởng, hiệu quả, quyết định.",
-        {"years": years},
+        {"years": years, "real": not all(item.illustrative for item in found)},
         section="cong-tac",
         crumbs=WORK,
     )

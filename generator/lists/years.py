@@ -33,7 +33,7 @@ def years(reference: Reference, index: Index) -> Iterator[Page]:
         description="Các quyết định khen thưởng trong sổ vinh danh, xếp theo năm.",
         context={
             "years": [
-                (year, sum(d.in_force for d in found), *told[year])
+                (year, *_acts([act for act in found if act.in_force]), told[year])
                 for year, found in by_year.items()
             ],
             "revoked": index.revoked,
@@ -43,18 +43,24 @@ def years(reference: Reference, index: Index) -> Iterator[Page]:
         source="data/site.yml",
     )
     for year, found in by_year.items():
+        total, samples = _acts(found)
         page = Page(
             address=f"/vinh-danh/{year}/",
             template="year.md.jinja",
             title=f"Vinh danh năm {year}",
-            description=f"{len(found)} văn bản khen thưởng năm {year}.",
-            context=told[year]._asdict(),
+            description=f"{total} văn bản khen thưởng năm {year}.",
+            context={"told": told[year], "invented": samples},
             crumbs=(Link("Vinh danh", "/vinh-danh/"),),
             listed=False,
             section="vinh-danh",
             source="data/site.yml",
         )
         yield from paged(page, "decisions", found)
+
+
+def _acts(found: list[DecisionEntry]) -> tuple[int, int]:
+    """Count decisions, and the invented ones among them."""
+    return len(found), sum(act.illustrative for act in found)
 
 
 def _told(reference: Reference, index: Index) -> dict[int, Told]:

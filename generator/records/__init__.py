@@ -34,7 +34,7 @@ from generator.records import (
     topic,
     unit,
 )
-from generator.records.base import Kind
+from generator.records.base import CalendarEntry, Kind, Reference
 
 KINDS: tuple[Kind, ...] = (
     site.KIND,
@@ -66,3 +66,15 @@ KINDS: tuple[Kind, ...] = (
     consultation_pages.KIND,
     decision_pages.KIND,
 )
+
+
+def in_calendars(reference: Reference) -> dict[str, list[CalendarEntry]]:
+    """Return what each kind of record puts into a calendar."""
+    return {
+        kind.name: [
+            entry
+            for record in reference.of(kind.name)
+            for entry in (kind.calendar(record, reference) if kind.calendar else ())
+        ]
+        for kind in KINDS
+    }

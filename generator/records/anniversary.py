@@ -22,6 +22,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.calendar import own_calendar
 from generator.records.event_pages import row_of
 from generator.records.telling import numbered
 
@@ -118,6 +119,7 @@ def pages(anniversary: Anniversary, reference: Reference, index: "Index") -> Ite
         context={
             "anniversary": anniversary,
             "as_of": reference.as_of,
+            "calendar": own_calendar(in_calendar(anniversary, reference), today),
             "next": next(anniversary.kept_from(today)),
             "round_years": anniversary.round_years(today),
             "movements": [reference.find("movement", key) for key in anniversary.movements],

@@ -110,7 +110,7 @@ def provisions_in_order(award: Award, reference: Reference) -> Iterator[Fault]:
 
 
 def pages(award: Award, reference: Reference, index: "Index") -> Iterator[Page]:
-    """Make the page of an award: what it is, who gives it, by which article when, its honours."""
+    """Make the page of an award: what it is, by which article, who gives it when; its honours."""
     page = Page(
         address=award.address,
         template="award.md.jinja",
@@ -120,7 +120,7 @@ def pages(award: Award, reference: Reference, index: "Index") -> Iterator[Page]:
         context={
             "award": award,
             "family": FAMILIES[award.family],
-            "periods": [_period(provision, reference) for provision in award.provisions],
+            "periods": [_period(each, reference) for each in reversed(award.provisions)],
             "procedures": [p for p in reference.of("procedure") if award.id in p.awards],
             "replaced_by": reference.find("award", award.replaced_by),
             "samples": invented(index.honours_of("award", award.id)),

@@ -1,8 +1,10 @@
 """What a record puts into a calendar; the export makes files of it."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+ALONE = "lich.ics"  # the name of a page's own calendar, which lies beside it
 CalendarStatus = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
 
@@ -34,3 +36,12 @@ class CalendarEntry(NamedTuple):
     status: CalendarStatus = "CONFIRMED"
     illustrative: bool = False
     part: str = ""
+
+    def ahead(self, today: datetime.date) -> bool:
+        """Whether it will be, from a day on: neither over nor cancelled nor postponed."""
+        return self.status == "CONFIRMED" and (self.yearly or self.last >= today)
+
+
+def own_calendar(entries: Iterable[CalendarEntry], today: datetime.date) -> str:
+    """Return the address of a page's own calendar, or "" where nothing of it lies ahead."""
+    return next((f"{e.address}{ALONE}" for e in entries if e.ahead(today)), "")

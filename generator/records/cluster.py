@@ -52,9 +52,9 @@ class ClusterYear(Part):
     """A year of the cluster: who leads, what was pledged, what came of it."""
 
     year: int = Field(title="năm", ge=1948, le=9999)
-    leader: Text | None = Field(None, title="đơn vị trưởng, như ghi ở members")
-    leader_note: Text | None = Field(None, title="vì sao chưa rõ đơn vị trưởng")
-    deputies: tuple[Text, ...] = Field((), title="đơn vị phó, như ghi ở members")
+    leader: Text | None = Field(None, title="cụm trưởng (khối trưởng), như ghi ở members")
+    leader_note: Text | None = Field(None, title="vì sao chưa rõ cụm trưởng (khối trưởng)")
+    deputies: tuple[Text, ...] = Field((), title="cụm phó (khối phó), như ghi ở members")
     pledge: Act | None = Field(None, title="giao ước thi đua")
     criteria: tuple[Goal, ...] = Field((), title="tiêu chí, bảng điểm")
     results: tuple[Result, ...] = Field((), title="kết quả")

@@ -14,7 +14,7 @@ def led_every_year(cluster: Cluster, reference: Reference) -> Iterator[Fault]:
             yield cluster.fault(
                 "CK-001",
                 ("years", place),
-                f"năm {item.year} chưa ghi đơn vị trưởng",
+                f"năm {item.year} chưa ghi cụm trưởng (khối trưởng)",
                 "ghi leader; nguồn không nêu thì ghi lý do ở leader_note",
             )
         if item.year in seen:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.records.award import Award
+from generator.records.calendar import own_calendar
 from generator.records.base import FeedEntry, Kind, Link, Page, PartialDate, Reference
 from generator.records.consultation import (
     COUNTINGS,
@@ -14,7 +15,7 @@ from generator.records.consultation import (
 )
 from generator.records.consultation_law import law_on
 from generator.records.consultation_rules import RULES
-from generator.records.consultation_time import Period, period_of, state_of
+from generator.records.consultation_time import Period, in_calendar, period_of, state_of
 from generator.records.holiday import calendar_of
 from generator.records.telling import numbered, sources_known
 
@@ -61,6 +62,7 @@ def pages(consultation: Consultation, reference: Reference, index: "Index") -> I
         context={
             **summary,
             "ahead": _ahead(str(summary["state"])),
+            "calendar": own_calendar(in_calendar(consultation, reference), reference.as_of.last),
             "as_of": reference.as_of,
             "rows": [_row(proposal, consultation, reference) for proposal in consultation.proposed],
             "law": law_on(reference, consultation.opens),
@@ -146,4 +148,5 @@ KIND = Kind(
     rules=(*RULES, sources_known),
     pages=pages,
     feed=in_feeds,
+    calendar=in_calendar,
 )

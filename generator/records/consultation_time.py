@@ -4,9 +4,10 @@ Its last day is the one that the notice states, else the one counted from its le
 """
 
 import datetime
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.records.base import Reference
+from generator.records.base import CalendarEntry, Reference
 from generator.records.consultation import Consultation
 from generator.records.holiday import calendar_of
 from generator.working_days import DAY, each_day
@@ -49,3 +50,18 @@ def state_of(consultation: Consultation, reference: Reference) -> str:
     if consultation.opens.first > today:
         return "upcoming"
     return "closed" if last is None or last < today else "open"
+
+
+def in_calendar(consultation: Consultation, reference: Reference) -> Iterator[CalendarEntry]:
+    """Yield the last day for opinions, if it is known; a proposal withdrawn asks nobody."""
+    last = period_of(consultation, reference).last
+    if last is None or state_of(consultation, reference) == "withdrawn":
+        return
+    yield CalendarEntry(
+        address=consultation.address,
+        title=f"Hạn cuối gửi ý kiến: {consultation.title}",
+        first=last,
+        last=last,
+        text="Lấy ý kiến Nhân dân, chưa phải là khen thưởng.",
+        illustrative=consultation.illustrative,
+    )

@@ -23,15 +23,20 @@ class Contact(Part):
     email: Text | None = Field(None, title="thư điện tử cơ quan")
 
     @property
+    def dialled(self) -> str:
+        """The phone number as it is dialled: figures alone; "" without one."""
+        return _SIGNS.sub("", self.phone or "")
+
+    @property
     def texts(self) -> frozenset[str]:
         """What the gate of private data lets pass, exactly as it is written."""
-        return frozenset(t for t in (self.phone, self.email, self.address) if t)
+        return frozenset(t for t in (self.phone, self.dialled, self.email, self.address) if t)
 
 
 def offices_alone(record: Record, contacts: Iterable[tuple[FieldPath, Contact]]) -> Iterator[Fault]:
     """A contact is an office's and complete, since the gate lets through whatever stands there."""
     for path, contact in contacts:
-        if contact.phone and not _OFFICE_PHONE.fullmatch(_SIGNS.sub("", contact.phone)):
+        if contact.phone and not _OFFICE_PHONE.fullmatch(contact.dialled):
             yield record.fault(
                 "LYK-008",
                 (*path, "phone"),

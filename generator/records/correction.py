@@ -15,6 +15,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.marks import ToPage
 
 Outcome = Literal["da-sua", "da-giau-ten", "da-go-anh", "giu-nguyen", "da-chuyen"]
 OUTCOMES = {
@@ -37,7 +38,7 @@ class Correction(Record):
     answered: PastDate | None = Field(None, title="ngày trả lời")
     outcome: Outcome | None = Field(None, title="kết quả")
     summary: Text = Field(title="việc đã làm, không ghi tên người")
-    page: Text | None = Field(
+    page: Annotated[Text, ToPage()] | None = Field(
         None, title="địa chỉ trang liên quan trong sổ", pattern=r"^/[a-z0-9/-]+/$"
     )
 

@@ -24,6 +24,7 @@ from generator.records.terms import Commendation
 from generator.vietnamese import slugify
 
 VOLUME_SIZE = 500
+NUMBERED = "Quyết định"  # an act that has a number, even where no source tells it
 COUNTED_KINDS = (("collective", "tập thể"), ("person", "cá nhân"), ("household", "hộ gia đình"))
 
 
@@ -53,7 +54,7 @@ class Decision(Record):
     """An act of commendation with the list of its honours."""
 
     issuer: Annotated[Slug, RefTo("unit")] = Field(title="người, cơ quan quyết định")
-    act: Text = Field("Quyết định", title="loại văn bản")
+    act: Text = Field(NUMBERED, title="loại văn bản")
     symbol: Text | None = Field(None, title="số, ký hiệu như đã in")
     date: PastDate = Field(title="ngày")
     date_basis: Literal["signed", "posted", "handed", "inferred"] = Field(
@@ -121,7 +122,10 @@ class Decision(Record):
     @property
     def label(self) -> str:
         """The act and its number, or its date: "Quyết định số 1870/QĐ-UBND"."""
-        return f"{self.act} số {self.symbol}" if self.symbol else f"{self.act} {self.dated}"
+        if self.symbol:
+            return f"{self.act} số {self.symbol}"
+        unknown = " chưa rõ số," if self.act == NUMBERED else ""  # a letter has none
+        return f"{self.act}{unknown} {self.dated}"
 
     @property
     def dated(self) -> str:

@@ -105,4 +105,4 @@ def _count_text(decision: Decision, alive: list[Honour]) -> str:
     """Return how many the list names, and how many the act states where the list is partial."""
     named = counts({kind: sum(h.kind == kind for h in alive) for kind, _ in COUNTED_KINDS})
     stated = counts(decision.stated_counts) if decision.listed == "partial" else ""
-    return " · ".join(filter(None, (named, stated and f"văn bản ghi {stated}")))
+    return " · ".join(filter(None, (named, stated and f"nguồn ghi {stated}")))

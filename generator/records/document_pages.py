@@ -18,6 +18,7 @@ _RELATIONS = (
     ("amends", "Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
     ("guides", "Hướng dẫn thi hành", "Được hướng dẫn thi hành bởi"),
 )
+_TIMED = ("valid_from", "valid_to", "amends")  # the facts by which a text applies when
 # The record kinds that may work by a document, and what a reader calls them.
 _CITING = {
     "procedure": "Thủ tục",
@@ -44,6 +45,7 @@ def pages(document: Document, reference: Reference, index: "Index") -> Iterator[
             "numbers": numbered(document.sources),
             "claims": _claims(document),
             "doubts": [(FACTS[c.about], c.doubt, c.source) for c in document.claims if c.doubt],
+            "amended": _amended(document, reference),
             "relations": _relations(document, reference),
             "times": _times(document, reference),
             "awards": _awards(document, reference),
@@ -73,15 +75,19 @@ def _relations(document: Document, reference: Reference) -> list[tuple[str, list
     return [(words, _in_time(others)) for words, others in found if others]
 
 
+def _amended(document: Document, reference: Reference) -> list[dict[str, Any]]:
+    """Return what amends the document and has not ended itself: a reader must know it first."""
+    found = [d for d in reference.of("document") if document.id in d.amends]
+    alive = [d for d in found if not d.valid_to or d.valid_to.last >= reference.as_of.last]
+    return [_time(d, False, amends=True) for d in _in_time(alive)]
+
+
 def _in_time(documents: list[Document]) -> list[Document]:
     return sorted(documents, key=lambda d: (d.since.iso if d.since else "", d.id))
 
 
 def _times(document: Document, reference: Reference) -> list[dict[str, Any]]:
-    """Return which text applies when: all that replaced one another, and what amended them.
-
-    Nothing when the document stands alone.
-    """
+    """Return which text applies when: all that replaced and amended one another; [] for one."""
     everything: tuple[Document, ...] = reference.of("document")
     line = {d.id: d for d in everything if d.id in (document.amends or (document.id,))}
     grown = True
@@ -109,7 +115,7 @@ def _time(document: Document, here: bool, *, amends: bool) -> dict[str, Any]:
         "past": since,
         "here": here,
         "amends": amends,
-        "doubtful": document.doubted("valid_from") or document.doubted("valid_to"),
+        "doubtful": any(c.doubt for c in document.claims if c.about in _TIMED),
     }
 
 

@@ -79,6 +79,7 @@ class Event(Record):
     recording: Url | None = Field(None, title="bản ghi hình, ghi âm")
     transcript: Prose | None = Field(None, title="lời ghi lại")
     photos: tuple[Photo, ...] = Field((), title="ảnh")
+    consent: Text | None = Field(None, title="sự đồng ý của người trong ảnh")
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.records.base import Kind, Link, Page, Reference
+from generator.records.calendar import own_calendar
 from generator.records.ceremony import Step, callable_entry, order_of_honour
 from generator.records.event import EVENT_TYPES, HELD, Event, hour_in_words, in_calendar
 from generator.records.event_rules import RULES
@@ -74,6 +75,7 @@ def _facts(event: Event, reference: Reference) -> dict[str, object]:
         "label": EVENT_TYPES[event.type],
         "state": event.state(reference.as_of),
         "as_of": reference.as_of,
+        "calendar": own_calendar(in_calendar(event, reference), reference.as_of.last),
         "place": reference.find("place", event.place),
         "host": reference.find("unit", event.host),
         "programme": [

@@ -43,7 +43,7 @@ def hands_out_what_is_decided(event: Event, reference: Reference) -> Iterator[Fa
             yield event.fault(
                 "SK-003",
                 ("decisions", number),
-                f"trao quyết định {act.date.on} ở sự kiện ngày {event.last:%d/%m/%Y}",
+                f"quyết định {act.date.on} chưa có khi sự kiện diễn ra ({event.last:%d/%m/%Y})",
                 "sửa ngày của sự kiện, hoặc bỏ quyết định này",
             )
 
@@ -76,11 +76,24 @@ def stands_in_another(event: Event, reference: Reference) -> Iterator[Fault]:
         )
 
 
+def people_agreed(event: Event, reference: Reference) -> Iterator[Fault]:
+    """Who is seen in a photo agreed to it, or nobody can be told (Luật 91/2025/QH15)."""
+    if event.photos and not event.consent:
+        yield event.fault(
+            "SK-006",
+            ("photos",),
+            "có ảnh mà chưa ghi sự đồng ý của người trong ảnh",
+            "ghi consent: ai đồng ý, bằng văn bản nào, hoặc vì sao không nhận ra ai trong ảnh; "
+            "nếu chưa có thì bỏ ảnh",
+        )
+
+
 RULES: tuple[Rule, ...] = (
     in_order_of_time,
     hands_out_what_is_decided,
     something_came_of_it,
     stands_in_another,
     photos_readable,
+    people_agreed,
     sources_known,
 )

@@ -56,6 +56,7 @@ class Exemplar(Record):
     movement: Annotated[Slug, RefTo("movement")] | None = Field(None, title="phong trào")
     standfirst: Text = Field(title="lời dẫn")
     story: Prose = Field(title="câu chuyện")
+    products: tuple[Text, ...] = Field((), title="sản phẩm, dịch vụ")
     results: tuple[telling.Figure, ...] = Field((), title="kết quả")
     criteria: tuple[telling.Goal, ...] = Field((), title="tiêu chí của mô hình")
     roadmap: tuple[telling.Step, ...] = Field((), title="lộ trình")

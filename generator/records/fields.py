@@ -4,7 +4,8 @@ Together with `base` and `validation` the only modules that know pydantic.
 """
 
 import re
-from typing import Annotated, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -16,13 +17,13 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.dates import PartialDate
+from generator.records.marks import Happened, MarkdownText, ToDecision
 from generator.vietnamese import squeeze
 
 __all__ = [
     "Date",
     "DecisionAt",
     "Field",
-    "Happened",
     "MarkdownText",
     "PastDate",
     "Prose",
@@ -31,7 +32,6 @@ __all__ = [
     "SiteUrl",
     "Slug",
     "Text",
-    "ToDecision",
     "Url",
     "refuse",
 ]
@@ -123,7 +123,8 @@ def _decision_at(text: str) -> str:
     return text
 
 
-class RefTo(NamedTuple):
+@dataclass(frozen=True)
+class RefTo:
     """Marks a field as the id of another record, and says of which kind."""
 
     kind: str
@@ -133,20 +134,6 @@ class RefTo(NamedTuple):
     ) -> dict[str, object]:
         """Tell the editor's schema too which kind is meant."""
         return {**handler(core), "x-ref": self.kind}
-
-
-class ToDecision(NamedTuple):
-    """Marks a field as the place of a decision in the register: year/issuer/id."""
-
-    kind: str = "decision"  # apart from other marks, which are empty tuples
-
-
-class MarkdownText(NamedTuple):
-    """Marks a field as Markdown; every other text is printed letter by letter."""
-
-
-class Happened(NamedTuple):
-    """Marks a date as one of the past: of an act, a source, a story; never of a plan."""
 
 
 Text = Annotated[str, AfterValidator(_plain)]

@@ -100,9 +100,15 @@ class Place(Record):
         return ", ".join(place.label for place in self.chain(reference))
 
     def now(self, reference: Reference) -> str:
-        """Return where the place belongs today ("xã Z, tỉnh T"), or "" while it stands."""
+        """Return where the place belongs today ("xã Z, tỉnh T"), or "" while it stands.
+
+        A district that was dissolved within its province has no other place to name.
+        """
         names = []
+        above = {place.id for place in self.chain(reference)}
         for key in self.successors:
+            if key in above:
+                continue
             successor: Place = reference.find("place", key)
             names.append(successor.now(reference) or successor.full_name(reference))
         return "; ".join(dict.fromkeys(names))

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from generator.records.base import Field, Text
 from generator.records.digest import HonourEntry
+from generator.records.marks import ToPage
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
 
 RegisterAddress = Annotated[
-    Text, Field(pattern=r"^/vinh-danh/\d{4}/[a-z0-9-]+/[a-z0-9-]+/(\d+/)?$")
+    Text, Field(pattern=r"^/vinh-danh/\d{4}/[a-z0-9-]+/[a-z0-9-]+/(\d+/)?$"), ToPage()
 ]
 
 
@@ -28,7 +29,8 @@ class Registered(NamedTuple):
 def registered(address: str, index: "Index") -> Registered:
     """Return what stands at an address of the register.
 
-    Nothing there: the link shows its address, and the gate over links (LK-001) stops the build.
+    Nothing there: the link shows its address, `check` tells it, and the gate over links (LK-001)
+    stops the build.
     """
     found = index.at(address)
     if found is None:

@@ -19,6 +19,7 @@ from generator.records.base import (
     Slug,
     Text,
 )
+from generator.records.marks import ToPage
 from generator.records.telling import Act, numbered, sources_known
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class Task(Part):
     due: Date | None = Field(None, title="hạn")
     done: PastDate | None = Field(None, title="ngày xong")
     result: Text | None = Field(None, title="kết quả")
-    link: Text | None = Field(None, title="trang kết quả", pattern=r"^(/[a-z0-9/-]+/|https?://.+)$")
+    link: Annotated[Text, ToPage()] | None = Field(
+        None, title="trang kết quả", pattern=r"^(/[a-z0-9/-]+/|https?://.+)$"
+    )
     source: Text | None = Field(None, title="mã nguồn")
 
     def state(self, as_of: PartialDate) -> str:
@@ -94,12 +97,12 @@ def tasks_told(record: YearTasks, reference: Reference) -> Iterator[Fault]:
                 "nhiệm vụ chưa có đơn vị chủ trì",
                 "ghi unit (mã đơn vị) hoặc owner (tên như kế hoạch ghi)",
             )
-        for name, end in (("due", task.due), ("done", task.done)):
+        for name, word, end in (("due", "hạn", task.due), ("done", "ngày xong", task.done)):
             if task.begins and end and end.last < task.begins.first:
                 yield record.fault(
                     "NV-002",
                     ("tasks", place, name),
-                    f"{end.text} ở trước khi bắt đầu ({task.begins.text})",
+                    f"{word} ({end.text}) trước khi bắt đầu ({task.begins.text})",
                     f"sửa begins hoặc {name}",
                 )
 
@@ -136,6 +139,7 @@ def pages(record: YearTasks, reference: Reference, index: "Index") -> Iterator[P
             "issuer": reference.find("unit", record.issuer),
             "rows": [_row(task, reference) for task in record.tasks],
             "counts": record.counts(reference.as_of),
+            "overdue": OVERDUE,
             "as_of": reference.as_of,
             "numbers": numbered(record.sources),
         },

@@ -22,6 +22,11 @@ FORM = [
     "Đơn vị công tác", "Phân loại\nkhen thưởng", "Danh hiệu thi đua/Hình thức khen thưởng",
     "Phân loại đối tượng", "Lĩnh vực hoạt động", "Mã danh hiệu thi đua",
 ]  # fmt: skip
+CLASSES = (
+    "", "Các cấp lãnh đạo từ phó phòng trở lên", "Doanh nhân",
+    "Người trực tiếp công tác, lao động, học tập, chiến đấu và phục vụ chiến đấu",
+)  # fmt: skip
+GROUPS = ("", "lanh-dao-quan-ly", "doanh-nhan", "")
 FAMILY = ("Nông", "Bàn", "Lý", "Hoàng", "Ma", "Triệu", "Đặng", "Giàng", "Bế", "Điểu")
 MIDDLE = ("Văn", "Thị", "A", "Thế", "Kim", "Hoài", "Khánh", "Thu", "Đức", "Mai")
 GIVEN = ("Thử", "Mẫu", "Páo", "Vẩn", "Nơi", "Hoà", "Hòa", "Thuý", "Ân", "Ẳng")
@@ -61,7 +66,7 @@ def office_form(tmp_path: Path) -> Path:
             called = "" if kind != "Khen thưởng cá nhân" else chance.choice(("Ông", "Bà", "Đại tá"))
             words = (called, name, role, unit)
             sheet.write_row(row, 1, [disorder(word, chance) if word else "" for word in words])
-            sheet.write_row(row, 5, [kind, "Bằng khen", "", "Giáo dục"])
+            sheet.write_row(row, 5, [kind, "Bằng khen", CLASSES[row % 4], "Giáo dục"])
             sheet.write_formula(row, 9, f"=VLOOKUP(G{row + 1},HTKT!A1:B2,2,0)", None, "1671247716")
         for row in range(401, 540):
             sheet.write_formula(row, 9, f"=VLOOKUP(G{row + 1},HTKT!A1:B2,2,0)", None, "")
@@ -88,6 +93,10 @@ def test_form_of_an_office(office_form: Path, proposed: Callable[..., Proposal])
     assert found == wanted
     assert {row["award"] for row in proposal.whole} == {"bang-khen-tinh"}
     assert Counter(row.get("role") for row in proposal.whole)["Đại tá, Giáo viên"] > 50
+    assert [row.get("group", "") for row in proposal.whole] == [
+        GROUPS[row % 4] if kind == "Khen thưởng cá nhân" else ""
+        for row, (kind, *_) in enumerate(people(400), 1)
+    ]
     assert "Ví Dụ" not in str(proposal.whole)
     assert proposal.balance.rows == 1 + 400 + 2 + 2
 

@@ -74,15 +74,30 @@ def test_check_sees_links_that_lead_nowhere(project):
     ):
         path = project / "content" / name
         path.write_text(f"{path.read_text('utf-8')}\n\n{text}\n", "utf-8")
+    for name, right, wrong in (
+        ("clusters/cac-so-vung-suoi.yml", "thanh-son/37-qd-ubnd/1/", "thanh-son/37-qd-ubnd/99/"),
+        ("corrections.yml", "/vinh-danh/2023/", "/vinh-danh/2013/"),
+        ("initiatives/uom-cay-bang-la.yml", "thanh-son/912-qd-ubnd/", "thanh-son/913-qd-ubnd/"),
+        ("tasks/2026.yml", "/cum-khoi/cac-so-vung-suoi/", "/cum-khoi/khong-co/"),
+    ):
+        path = project / "data" / name
+        path.write_text(path.read_text("utf-8").replace(right, wrong, 1), "utf-8")
     done = run("tuyenduong", "check", cwd=project)
     assert done.returncode == 1
     told = re.findall(r"^(\S+?):(\d+): LK-001(?: (\w+))?: liên kết «(\S+)»", done.stdout, re.M)
     assert [(file, field, link) for file, _, field, link in told] == [
         ("content/gioi-thieu.md", "", "../x/"),
         ("content/tin-tuc/2024/tet-trong-cay.md", "body", "/phong-trao/khong-co/"),
+        ("data/clusters/cac-so-vung-suoi.yml", "honour",
+         "/vinh-danh/2024/chu-tich-ubnd-tinh-thanh-son/37-qd-ubnd/99/"),
+        ("data/corrections.yml", "page",
+         "/vinh-danh/2013/chu-tich-ubnd-tinh-thanh-son/912-qd-ubnd/"),
         ("data/exemplars/vuon-che-nui.yml", "story", "/vinh-danh/2024/khong-co/1-qd/"),
         ("data/exemplars/vuon-che-nui.yml", "story",
          "/vinh-danh/2024/chu-tich-ubnd-tinh-thanh-son/37-qd-ubnd/13/#x"),
+        ("data/initiatives/uom-cay-bang-la.yml", "awards",
+         "/vinh-danh/2023/chu-tich-ubnd-tinh-thanh-son/913-qd-ubnd/"),
+        ("data/tasks/2026.yml", "link", "/cum-khoi/khong-co/"),
     ]  # fmt: skip
     for file, line, _, link in told:
         assert link in (project / file).read_text("utf-8").split("\n")[int(line) - 1]

@@ -114,11 +114,13 @@ class Edits(RuleBasedStateMachine):
         first = yaml.safe_load(self.some(pick).read_text("utf-8"))
         number = 5000 + self.step
         first |= {"symbol": f"{number}/QĐ-UBND", "title": f"Về việc khen thưởng đợt {number}"}
-        for name in ("id", "history", "file"):
+        first["id"] = f"{number}-qd-ubnd"
+        for name in ("history", "file"):
             first.pop(name, None)
         path = self.some(pick).with_name(f"{number}-qd-ubnd.yml")
         path.write_text(yaml.safe_dump(first, allow_unicode=True, sort_keys=False), "utf-8")
         self.settle()
+        assert path.exists(), "the decision was taken back"
 
     @rule(pick=picks)
     def change_a_title(self, pick: int) -> None:

@@ -299,6 +299,14 @@ def test_nothing_found_says_what_to_try(page, province_url, asked, meant):
     assert "Triệu Văn Thử" in names_shown(page)
 
 
+def test_what_only_texts_tell_of_is_not_told_as_missing(page, province_url):
+    """Where only texts answer, the page leads to them, and offers no names that look alike."""
+    search(page, f"{province_url}tra-cuu/?q=tuong+tuong+de+thu")
+    assert page.locator("#td-texts-results li").count()
+    expect(page.locator("#td-count")).to_contain_text("nhưng có bài viết, trang khác nói tới")
+    expect(page.locator("#td-none")).to_be_hidden()
+
+
 def test_filters_that_leave_nothing_can_be_dropped(page, province_url):
     """Where the filters alone leave nothing, the page says how many rows there are without them."""
     search(page, f"{province_url}tra-cuu/?q=trieu+van&loai=dia-ban")

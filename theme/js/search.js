@@ -63,16 +63,18 @@ async function run(live = false) {
   csv.hidden = !answer.total;
   if (left) scrollTo(0, left);
   left = 0;
-  count.textContent = told(answer, state.q);
+  count.textContent = answer.total || answer.unfiltered ? told(answer, state.q) : "Đang tìm trong sổ vinh danh và các bài viết…";
   if (live) suggest(state.q, answer.rows);
   const { showFilters } = await import("./search/filters.js");
   if (mine !== turn) return;
   showFilters(answer, state, change);
   if (answer.unfinished || (live && !answer.total)) { timer = window.setTimeout(run, PAUSE); return; }
   list.ariaBusy = "false";
-  if (!answer.total) await tell(() => mine === turn, answer.unfiltered);
   const beside = await import("./search/beside.js").catch(() => null);
-  await beside?.showTexts(state.q.trim(), () => mine === turn);
+  const there = await beside?.showTexts(state.q.trim(), () => mine === turn).catch(() => 0) ?? 0;
+  if (mine !== turn) return;
+  if (!answer.total) count.textContent = told(answer, state.q, there);
+  if (!answer.total && (!there || answer.unfiltered)) await tell(() => mine === turn, answer.unfiltered);
   if (mine === turn) texts.ariaBusy = "false";
 }
 

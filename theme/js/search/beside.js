@@ -12,16 +12,18 @@ const [section, count, list, more] = ["td-texts", "td-texts-count", "td-texts-re
 let rest = [];
 let current = () => false;
 
-/** @param {string} query @param {() => boolean} wanted whether somebody still waits for this answer */
+/** @param {string} query @param {() => boolean} wanted whether somebody still waits for this answer
+ * @returns {Promise<number>} how many texts answer */
 export async function showTexts(query, wanted) {
   const found = query ? await search(query) : { hits: [], more: false };
-  if (!wanted()) return;
-  rest = found.hits;
+  if (!wanted()) return 0;
+  const { length } = rest = found.hits;
   current = wanted;
-  section.hidden = !rest.length;
-  count.textContent = `${found.more ? "Hơn " : ""}${rest.length} bài, trang có “${query}”.`;
+  section.hidden = !length;
+  count.textContent = `${found.more ? "Hơn " : ""}${length} bài, trang có “${query}”.`;
   list.replaceChildren();
   await showMore();
+  return length;
 }
 
 async function showMore() {

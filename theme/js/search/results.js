@@ -31,10 +31,11 @@ export function row(found) {
   return item;
 }
 
-/** @param {Answer} answer @param {string} q */
-export function told({ total, loosened, unfinished }, q) {
+/** @param {Answer} answer @param {string} q @param {number} texts how many texts answer */
+export function told({ total, loosened, unfinished }, q, texts = 0) {
   if (unfinished && !total) return "Đang tìm cả những chữ bắt đầu như chữ cuối…";
   const what = q.trim() ? ` “${q.trim()}”` : "";
+  if (!total && texts) return `Không có lượt khen, tên gọi nào khớp${what}, nhưng có bài viết, trang khác nói tới: xem bên dưới.`;
   if (!total) return `Không tìm thấy${what || " mục nào"} trong sổ vinh danh.`;
   return `${number(total)} kết quả${what && ` có${what}`}${loosened ? ", không phân biệt dấu" : ""}${unfinished ? ", chưa kể chữ đang gõ dở" : ""}.`;
 }
