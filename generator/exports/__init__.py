@@ -2,7 +2,7 @@
 
 To add a format, write its module and name it in `EXPORTS`. What needs the whole register at once
 but little of it is a maker: a function of the Reference and the Index that yields files, named in
-`MAKERS`.
+`MAKERS`. A build keeps what they made until a record, a decision or a published file changes.
 """
 
 from collections.abc import Callable, Iterable, Iterator
