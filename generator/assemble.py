@@ -19,6 +19,7 @@ from generator.tree import list_pages, twins, volume_pages
 
 _DATA = f"{exports.FOLDER}/"  # its files are made of rows, which are told by themselves
 
+
 def assets(theme: Path) -> Iterator[tuple[str, str]]:
     """Yield the site's own stylesheets and scripts.
 

@@ -110,7 +110,9 @@ def release(root: Path, yes: bool) -> None:
         click.echo(f"Đã ghi {found.path} ({number(size)} byte); nhớ đưa tệp này vào git.")
 
 
+@click.command(cls=Command)
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@ROOT
 def seal(file: Path, root: Path) -> None:
     """Niêm phong một tệp còn cấm công bố, để công bố trước mã kiểm của nó."""
     sealed = seal_file(project_at(root), file)
@@ -118,6 +120,8 @@ def seal(file: Path, root: Path) -> None:
     click.echo("Giữ kín tệp đó, không mở ra lưu lại; khi mở thì chép nguyên vào content/tep/.")
     click.echo("Mã kiểm, ghi vào data/commitments.yml (tuyenduong new commitment):")
     click.echo(f"  sha256: {sealed.sha256}")
+
+
 COMMANDS = (new, correct, revoke, restore, release, seal)
 
 

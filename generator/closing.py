@@ -68,8 +68,10 @@ class Closing:
             return {name: tray.files[name] for name in names}
 
         kinds = Marks(register.loaded).of((kind.name, "*") for kind in KINDS)
-        others = (register.reference.as_of, sorted(making.hidden))
-        self._once("makers", key_of(register.engine, marks, kinds, *others), written)
+        reference = register.reference
+        files = sorted(reference.papers.items()), sorted(reference.photos.items())
+        key = key_of(register.engine, marks, kinds, files, reference.as_of, sorted(making.hidden))
+        self._once("makers", key, written)
 
     def _once(self, name: str, key: bytes, make: Callable[[], dict[str, str]]) -> None:
         """Make some files, unless the site has them as they were made of the same things."""

@@ -21,8 +21,8 @@ _DIGITS = re.compile(r"[0-9]+")
 class Dates:
     """When the facts on a page changed last; "" where nothing tells it.
 
-    The pages of the volumes, all but a few of a big register, are told from the digests: nothing
-    is kept for each of them.
+    The pages of the volumes, nearly all of a big register, are told from the digests: nothing is
+    kept for each of them.
     """
 
     def __init__(self, pages: Iterable[Page], index: Index, as_of: PartialDate) -> None:
@@ -33,13 +33,16 @@ class Dates:
             index: the register in short.
             as_of: the date of the data; no fact is newer.
         """
-        self._index, self._as_of = index, as_of
+        self._index = index
         self._told = {page.address[1:]: page.updated.iso for page in pages
                       if page.updated and page.updated.first <= as_of.last}  # fmt: skip
+        # Most decisions never change: all their pages have one date, found by the folder above.
+        self._still = {act.address[1:]: act.date.iso for act in index.decisions
+                       if act.address not in index.changes_at}  # fmt: skip
 
     def __call__(self, page: str) -> str:
         """Return the date of a page, `guong/x/`, as precise as the data has it: `2024-02`."""
-        found = self._told.get(page)
+        found = self._told.get(page) or self._still.get(page[: page.rfind("/", 0, -1) + 1])
         if found is None:
             parts = page.split("/")
             act = self._index.acts.get(f"/{'/'.join(parts[:_DECISION])}/")

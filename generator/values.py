@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from generator.dates import PartialDate
-
 from generator.kit import Kit
+
 PICTURE = "chia-se.png"
 SITE_PICTURE = f"assets/{PICTURE}"
 FieldPath = tuple[str | int, ...]

@@ -16,8 +16,8 @@ from icalendar import Calendar
 from generator.exports.calendar import FEEDS, calendars
 from generator.load import load
 from generator.records.base import Reference
-from generator.records.digest import Index
 from generator.records.consultation_time import period_of
+from generator.records.digest import Index
 from generator.tree import pages
 
 ROOT = Path(__file__).parents[1]

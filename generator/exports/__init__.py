@@ -6,7 +6,8 @@ made again only when a part has changed. To add a format, write its module and n
 or, for one that each year has, in `data_files`.
 
 What needs the whole register at once but little of it is a maker: a function of the Reference and
-the Index that yields files, named in `MAKERS`.
+the Index that yields files, named in `MAKERS`. A build keeps what they made until a record, a
+decision or a published file changes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,8 +18,8 @@ from pathlib import Path
 from generator.exports import changes, columnar, database, openapi, package, sheets, texts
 from generator.exports.calendar import calendars
 from generator.exports.columns import DECISIONS, HONOURS, TABLES, Table
-from generator.exports.files import FOLDER, About, DataFile, Parts, Text
 from generator.exports.feeds import feeds
+from generator.exports.files import FOLDER, About, DataFile, Parts, Text
 from generator.exports.news_sitemap import news_sitemap
 from generator.exports.package import Written
 from generator.exports.rows import CSV, LINES, PARTS, part_of, parts_of, texts_in

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.records import in_calendars
 from generator.records.base import CalendarEntry, Reference
-from generator.records.digest import Index
 from generator.records.calendar import ALONE
+from generator.records.digest import Index
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from generator.exports.columns import DECISIONS, HONOURS, TABLES, Row, Table
 from generator.records.base import Reference, Volume
 from generator.records.decision_citation import cite_decision
-from generator.records.decision_published import decision_published
+from generator.records.decision_published import decision_published, honours_published
 from generator.spreadsheet import BEGINNING, rows
 
 LINES, CSV = "jsonl", "csv"
@@ -31,7 +31,9 @@ def parts_of(volume: Volume, reference: Reference) -> dict[str, str]:
     """Return the parts of a volume by their names; revoked honours are rows like the others."""
     found: dict[str, list[Row]] = {table.name: [] for table in TABLES}
     for decision in volume.decisions:
-        thing = decision_published(decision, cite_decision(decision, reference), reference)
+        honours = tuple(honours_published(decision, reference))
+        citation = cite_decision(decision, reference)
+        thing = decision_published(decision, citation, honours, reference)
         found[DECISIONS.name].append(DECISIONS.flat(thing.facts))
         found[HONOURS.name] += (HONOURS.flat(part.facts) for part in thing.parts)
     made: dict[str, str] = {}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.records.award import Award
-from generator.records.calendar import own_calendar
 from generator.records.base import FeedEntry, Kind, Link, Page, PartialDate, Reference
+from generator.records.calendar import own_calendar
 from generator.records.consultation import (
     COUNTINGS,
     STATES,

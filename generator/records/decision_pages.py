@@ -81,9 +81,7 @@ def _listed(decision: Decision, honour: Honour, reference: Reference) -> _Listed
     return _Listed(honour, entry, honour_published(decision, honour, entry, reference))
 
 
-def _with_rows(
-    page: Page, entries: list[_Listed], fallen: Collection[int]
-) -> Iterator[Page]:
+def _with_rows(page: Page, entries: list[_Listed], fallen: Collection[int]) -> Iterator[Page]:
     """Yield a decision's page with its list, and the pages on which that goes on.
 
     Args:
@@ -104,9 +102,7 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
     return (Link("Vinh danh", "/vinh-danh/"), Link(f"Năm {year}", f"/vinh-danh/{year}/"))
 
 
-def _decision_page(
-    decision: Decision, entries: list[_Listed], reference: Reference
-) -> Page:
+def _decision_page(decision: Decision, entries: list[_Listed], reference: Reference) -> Page:
     issuer = reference.find("unit", decision.issuer)
     citation = cite_decision(decision, reference)
     alive = decision.status_code in IN_FORCE

@@ -22,8 +22,8 @@ from generator.records.base import (
     before_of,
 )
 from generator.records.citation import Citation, cite_text
-from generator.records.feed_stories import exemplar_in_feeds
 from generator.records.exemplar_kit import photos_in, press_kit
+from generator.records.feed_stories import exemplar_in_feeds
 from generator.records.photo import Photo, photos_readable, shown
 from generator.records.story_published import story_published
 from generator.records.terms import STORY_KINDS

@@ -27,6 +27,7 @@ from generator.records.digest import invented
 from generator.records.event_pages import row_of
 from generator.records.feed_stories import movement_in_feeds
 from generator.records.paging import paged
+from generator.records.story_published import movement_published
 from generator.records.version_rules import wording_kept
 from generator.records.versions import pages_of
 
