@@ -227,7 +227,7 @@ def test_place_old_and_new() -> None:
 
 
 def test_a_district_dissolved_within_its_province_names_no_other_place() -> None:
-    """It does not "now belong" to what it always belonged to; a commune of it goes where it went."""
+    """It never "now belongs" to what it always belonged to; its communes go where they went."""
     places = reference(
         place=[
             place("tinh", type="tinh"),
