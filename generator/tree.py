@@ -26,9 +26,7 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
         for name, made in files_of(page).items():
             if isinstance(made, Kit):
                 yield Output(name, "", page.source, kit=made)
-            elif not name.endswith(
-                TWIN
-            ):  # it would lie where the page's text does
+            elif not name.endswith(TWIN):  # it would lie where the page's text does
                 yield Output(name, made, page.source)
     yield from (Output(*found, "") for found in data_texts(reference, volumes))
     yield from (Output(*found, "") for found in make_all(reference, Index(digests)))

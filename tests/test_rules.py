@@ -226,6 +226,20 @@ def test_place_old_and_new() -> None:
     assert set(oldest.reach(places)) == {"lau", "cu", "mot", "hai", "tinh"}
 
 
+def test_a_district_dissolved_within_its_province_names_no_other_place() -> None:
+    """It never "now belongs" to what it always belonged to; its communes go where they went."""
+    places = reference(
+        place=[
+            place("tinh", type="tinh"),
+            place("huyen", parent="tinh", valid_to="2025", successors=("tinh",)),
+            place("cu", parent="huyen", valid_to="2025", successors=("moi",)),
+            place("moi", parent="tinh"),
+        ]
+    )
+    assert places.find("place", "huyen").now(places) == ""
+    assert places.find("place", "cu").now(places) == "xã Moi, tỉnh Tinh"
+
+
 def test_chain_of_places_ends() -> None:
     """Places that lie in each other by mistake do not hang the check that will tell it."""
     places = reference(place=[place("mot", parent="hai"), place("hai", parent="mot")])
