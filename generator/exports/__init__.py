@@ -63,8 +63,8 @@ def _forms(table: Table) -> tuple[DataFile, ...]:
 
 
 FILES: tuple[DataFile, ...] = (
+    DataFile("so-vinh-danh.sqlite", ROWS, database.write),  # takes longest, and so begins first
     *(file for table in TABLES for file in _forms(table)),
-    DataFile("so-vinh-danh.sqlite", ROWS, database.write),
 )
 
 
