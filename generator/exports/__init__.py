@@ -2,8 +2,8 @@
 
 A volume gives parts: the rows of each table of `columns`, as JSON Lines and as CSV. A file of the
 site is written of the parts of all volumes, or of those of a year, and of nothing else; so it is
-made again only when a part has changed. To add a format, write its module and name it in `FILES`
-or, for one that each year has, in `BY_YEAR`. `calendars` are made of the Reference alone.
+made again only when a part has changed. To add a format, write its module and name it in `FILES`,
+or in `data_files` when each year has one. `calendars` are made of the Reference alone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -125,8 +125,8 @@ def descriptions(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def version(reference: Reference) -> str:
-    """Return the version of the data: its newest release, else its date."""
-    return max(reference.releases, default=reference.as_of.iso)
+    """Return the version of the data: its date, which is the name of its release if it has one."""
+    return reference.as_of.iso
 
 
 def about(reference: Reference) -> About:
