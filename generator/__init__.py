@@ -19,8 +19,8 @@ The path of the data, one direction, each step a module:
 
 A big register is never held whole. `reading` has the volumes read and checked, `making` has their
 pages made, `drawing` their pictures, all as tasks (`desk`, `volumes`) for `workers`; `uses`,
-`pagekey` and `lastbuild` tell what still holds of the last time, `cache` keeps it; `closing` adds
-what is made of the whole.
+`pagekey` and `lastbuild` tell what still holds of the last time, `cache` keeps it; `dataset` writes
+the register as data of what the volumes gave, `closing` adds what is made of the whole.
 
 What a clerk writes by commands goes the other way, into `data/`: `questions` are asked as the
 models tell, `new`, `mend` and `amend` write by the samples and by `yaml_edit`, `trial` and `effect`

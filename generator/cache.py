@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from sqlite3 import sqlite_version
 from typing import Any
 
 FOLDER = ".tuyenduong"
@@ -34,7 +35,7 @@ def engine() -> bytes:
     paths = sorted(p for p in package.rglob("*") if p.suffix in (".py", ".jinja", ".json"))
     code = [(path.relative_to(package).as_posix(), path.read_bytes()) for path in paths]
     libraries = [(name, version(name)) for name in _LIBRARIES]
-    return key_of(code, libraries, platform.python_version())
+    return key_of(code, libraries, platform.python_version(), sqlite_version)
 
 
 class Store:

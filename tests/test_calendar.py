@@ -15,8 +15,6 @@ import pytest
 from icalendar import Calendar
 
 from generator.exports.calendar import FEEDS, calendars
-from generator.exports import calendars
-from generator.exports.calendar import FEEDS
 from generator.lists.catalogue import calendars_of
 from generator.load import load
 from generator.records.base import Reference
@@ -192,13 +190,14 @@ def test_no_entry_no_calendar(reference: Reference) -> None:
     """A register without events and days has no calendar."""
     alone = Reference({"site": {"site": reference.site}}, reference.as_of)
     assert list(calendars(alone, Index(()))) == []
-    assert list(calendars(Reference({"site": {"site": reference.site}}, reference.as_of))) == []
 
 
 def test_a_demonstration_offers_no_address_to_follow(reference: Reference) -> None:
     """Every calendar that a list offers is there; other programs are told of a real site alone."""
     told = calendars_of("event", "su-kien", "Sự kiện", reference)
-    assert {feed.address[1:] for feed in told["feeds"]} <= set(dict(calendars(reference)))
+    assert {feed.address[1:] for feed in told["feeds"]} <= set(
+        dict(calendars(reference, Index(())))
+    )
     assert (told["base"] == "") == reference.site.demonstration
     real = reference.site.model_copy(update={"demonstration": False})
     kept = replace(reference, records={**reference.records, "site": {"site": real}})

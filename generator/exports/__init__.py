@@ -2,8 +2,8 @@
 
 A volume gives parts: the rows of each table of `columns`, as JSON Lines and as CSV. A file of the
 site is written of the parts of all volumes, or of those of a year, and of nothing else; so it is
-made again only when a part has changed. To add a format, write its module and name it in `FILES`
-or, for one that each year has, in `data_files`.
+made again only when a part has changed. To add a format, write its module and name it in `FILES`,
+or in `data_files` when each year has one.
 
 What needs the whole register at once but little of it is a maker: a function of the Reference and
 the Index that yields files, named in `MAKERS`. A build keeps what they made until a record, a
@@ -68,8 +68,8 @@ def _forms(table: Table) -> tuple[DataFile, ...]:
 
 
 FILES: tuple[DataFile, ...] = (
+    DataFile("so-vinh-danh.sqlite", ROWS, database.write),  # takes longest, and so begins first
     *(file for table in TABLES for file in _forms(table)),
-    DataFile("so-vinh-danh.sqlite", ROWS, database.write),
 )
 
 
@@ -130,8 +130,8 @@ def descriptions(reference: Reference, index: Index) -> Iterator[tuple[str, str]
 
 
 def version(reference: Reference) -> str:
-    """Return the version of the data: its newest release, else its date."""
-    return max(reference.releases, default=reference.as_of.iso)
+    """Return the version of the data: its date, which is the name of its release if it has one."""
+    return reference.as_of.iso
 
 
 def about(reference: Reference) -> About:

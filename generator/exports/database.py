@@ -8,6 +8,7 @@ bytes, by one version of SQLite.
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ DECISIONS_OF = "decision"  # the column by which an honour belongs to its decisi
 _TYPES = {str: "TEXT", int: "INTEGER", bool: "INTEGER"}
 _SOUGHT = ("name", "role", "unit", "place_text")  # what somebody may type without marks
 _FULL_TEXT = (*_SOUGHT, "achievement", "folded")
+_fold = lru_cache(maxsize=65536)(fold)  # a register says the same places and units over and over
 _EXPLAINED = f"""
 CREATE TABLE columns (in_table TEXT, name TEXT, title TEXT, more TEXT);
 CREATE TABLE codes (in_table TEXT, name TEXT, code TEXT, words TEXT);
@@ -73,7 +75,7 @@ def _values(table: Table, parts: Iterable[str]) -> Iterator[tuple[Any, ...]]:
 
 
 def _folded(row: Row) -> str:
-    return fold(" ".join(row[name] for name in _SOUGHT if name in row))
+    return " ".join(_fold(row[name]) for name in _SOUGHT if name in row)
 
 
 def _insert(file: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -59,8 +59,9 @@ def as_csv(table: Table, found: Iterable[Row]) -> str:
 
 
 def read(part: str) -> Iterator[Row]:
-    """Yield the rows of a part in JSON Lines."""
-    return map(json.loads, part.split("\n")[:-1])
+    """Yield the rows of a part in JSON Lines, read as one list: quicker than one by one."""
+    found: list[Row] = json.loads("[" + part[:-1].replace("\n", ",") + "]")
+    return iter(found)
 
 
 def texts_in(parts: Iterable[str]) -> str:

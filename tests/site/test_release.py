@@ -44,7 +44,7 @@ def test_a_release_and_what_changed_since(project):
     assert {row["thay đổi"] for row in rows} == {"đổi"}
     assert {row["địa chỉ của quyết định"].split("/")[-2] for row in rows} == {"55-qd-ubnd"}
     package = json.loads((data / "datapackage.json").read_text("utf-8"))
-    assert package["version"] == "2026-11-01"
+    assert package["version"] == "2026-11-15"
     assert "Từ đợt 01/11/2026 (CSV)" in (data / "index.html").read_text("utf-8")
 
 
