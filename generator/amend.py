@@ -13,7 +13,7 @@ from generator.answers import Ask, Question
 from generator.blank import Blank
 from generator.files import VOLUME_KIND, name_of, volumes
 from generator.load import load_reference, load_volume
-from generator.mend import before, mended, mends
+from generator.mend import kept, mended, mends
 from generator.questions import Interview
 from generator.records.base import Reference
 from generator.records.decision import Decision
@@ -68,16 +68,14 @@ def amended(
     if strange := sorted({mend.honour for mend in wanted} - {h.id for h in decision.honours}):
         raise UserError(f"danh sách không có lượt mang mã {strange[0]}")
     if wanted:
-        numbers = dict.fromkeys(str(mend.honour) for mend in wanted)
-        given = {"honours": ";".join(numbers), **given}
+        given = {"honours": ";".join(dict.fromkeys(str(m.honour) for m in wanted)), **given}
     interview = _interview(root, decision, reference, given, ask)
     interview.limits["change"] = tuple(changes)
     if ask is None and "honours" not in given:  # nobody may forget it and undo a whole decision
         interview.problems.append("thiếu --honour=…: mã lượt nào, hoặc --whole: cả quyết định")
     entry = interview.group(HistoryEntry, proposals={"issuer": decision.issuer})
     interview.refuse()
-    if wanted:
-        entry.setdefault("before", before(decision, wanted))
+    entry |= kept(decision, wanted)
     files, name = mended(root, path, wanted), name_of(root, path)
     files[name] = _remembering(files[name], entry)
     changed = {name: new for name, new in files.items() if new != (root / name).read_bytes()}

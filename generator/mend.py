@@ -3,7 +3,7 @@
 import csv
 import io
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,20 +47,24 @@ def mends(given: Iterable[str], reference: Reference) -> Iterator[Mend]:
         yield Mend(int(number), name, value)
 
 
-def before(decision: Decision, wanted: Iterable[Mend]) -> dict[str, Any]:
+def kept(decision: Decision, wanted: Collection[Mend]) -> dict[str, Any]:
     """Return what the history has to keep of what is set right: the old values, as a file has them.
 
     How a name is shown is no part of it.
+
+    Returns:
+        The field `before` of an entry; none when nothing is set right.
     """
-    kept = {field.name for field in form_of(HonourBefore)}
+    told = {field.name for field in form_of(HonourBefore)}
     names = {info.alias or name: name for name, info in Honour.model_fields.items()}
     honours = {honour.id: honour for honour in decision.honours}
     rows: dict[int, dict[str, Any]] = {}
     for mend in wanted:
         old = _plain(getattr(honours[mend.honour], names[mend.field]))
-        if mend.field in kept and old != mend.value:
+        if mend.field in told and old != mend.value:
             rows.setdefault(mend.honour, {"id": mend.honour})[mend.field] = old
-    return {"honours": tuple(rows.values())} if rows else {}
+    before = {"honours": tuple(rows.values())} if rows else {}
+    return {"before": before} if wanted else {}
 
 
 def _plain(value: Any) -> Any:
