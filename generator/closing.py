@@ -55,23 +55,28 @@ class Closing:
     def _make(self, marks: object) -> None:
         """Write the files that are made of the Reference and the Index, through the gates."""
         register, making, tray = self._register, self._making, self._tray
-        contacts, hidden = register.reference.contacts, Hidden(making.hidden)
+        reference, hidden = register.reference, Hidden(making.hidden)
+        gates = key_of(register.engine, sorted(reference.contacts), sorted(making.hidden))
 
         def written() -> dict[str, str]:
-            seen, names = set[str](), list[str]()
-            for name, text in make_all(register.reference, self._index):
-                lines = [line for line in text.splitlines() if line not in seen]
-                seen.update(lines)  # an entry stands in many feeds: looked at once
-                making.problems += text_told(name, "\n".join(lines), contacts, hidden)
+            passed: dict[str, str] = self._store.get("gated", gates) or {}
+            seen, found = set[str](), dict[str, str]()
+            told = len(making.problems)
+            for name, text in make_all(reference, self._index):
                 tray.put(name, text.encode("utf-8"))
-                names.append(name)
-            return {name: tray.files[name] for name in names}
+                found[name] = tray.files[name]
+                if passed.get(name) != found[name]:
+                    lines = [line for line in text.splitlines() if line not in seen]
+                    seen.update(lines)  # an entry stands in many feeds: looked at once
+                    words = "\n".join(lines)
+                    making.problems += text_told(name, words, reference.contacts, hidden)
+            if len(making.problems) == told:
+                self._store.put("gated", gates, found)
+            return found
 
         kinds = Marks(register.loaded).of((kind.name, "*") for kind in KINDS)
-        reference = register.reference
         files = sorted(reference.papers.items()), sorted(reference.photos.items())
-        key = key_of(register.engine, marks, kinds, files, reference.as_of, sorted(making.hidden))
-        self._once("makers", key, written)
+        self._once("makers", key_of(gates, marks, kinds, files, reference.as_of), written)
 
     def _once(self, name: str, key: bytes, make: Callable[[], dict[str, str]]) -> None:
         """Make some files, unless the site has them as they were made of the same things."""
