@@ -19,7 +19,7 @@ _SIZE = 16
 # The libraries whose next release may make other pages of the same records.
 _LIBRARIES = (
     "jinja2", "markupsafe", "lxml", "markdown", "mkdocs", "mkdocs-material", "nh3", "pagefind",
-    "pillow", "pydantic", "pyyaml", "segno",
+    "pillow", "pydantic", "python-docx", "pyyaml", "segno",
 )  # fmt: skip
 
 
