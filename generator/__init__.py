@@ -26,6 +26,9 @@ What a clerk writes by commands goes the other way, into `data/`: `questions` ar
 models tell, `new`, `mend` and `amend` write by the samples and by `yaml_edit`, `trial` and `effect`
 tell beforehand what that will do. `preview` shows the next site before it is published.
 
+A `kit` is a press kit before it is a zip: `kits` packs it where its photos can be read, `photos`
+and `iptc` let them say whose they are. `seal` makes what may be proven before it is public.
+
 `importer/` is a path of its own: the office's Excel and Word lists → files of `data/`.
 
 `build` puts the steps together, `cli` gives them names.

@@ -20,7 +20,7 @@ _SIZE = 16
 # The libraries whose next release may make other pages of the same records.
 _LIBRARIES = (
     "duckdb", "jinja2", "markupsafe", "lxml", "markdown", "mkdocs", "mkdocs-material", "nh3",
-    "pagefind", "pillow", "pydantic", "pyyaml", "segno", "xlsxwriter",
+    "pagefind", "pillow", "pydantic", "python-docx", "pyyaml", "segno", "xlsxwriter",
 )  # fmt: skip
 
 

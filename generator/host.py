@@ -95,9 +95,8 @@ class TuyenDuong(BasePlugin[Options]):
         made = frozenset(output.path for output in whole)
         if faults := list(clashes(written, made.__contains__)):
             raise PluginError("\n" + "\n".join(faults))
-        taken = self.root / "content" / photos.FOLDER
         for output in whole:
-            content = kits.output_of(output, taken)
+            content = self._content(output)
             file = File.generated(
                 config, output.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV
             )
@@ -107,6 +106,19 @@ class TuyenDuong(BasePlugin[Options]):
         for name, text in assemble.assets(Path(config.theme.dirs[0])):
             files.append(File.generated(config, name, content=text))
         return files
+
+    def _content(self, output: Output) -> bytes:
+        """Return the bytes of a file; a kit with photos is packed once for what it is."""
+        taken = self.root / "content" / photos.FOLDER
+        if not (output.kit and output.kit.photos):
+            return kits.output_of(output, taken)
+        store, name = Store(self.root / FOLDER / "store"), f"kits/{key_of(output.path).hex()}"
+        key = key_of(output.kit, version("pillow"), version("python-docx"))
+        made: bytes | None = store.get(name, key)
+        if made is None:
+            made = kits.output_of(output, taken)
+            store.put(name, key, made)
+        return made
 
     def _photos(self) -> Iterator[tuple[str, bytes]]:
         """Yield the photos in the sizes that pages show; each is made once for what it is."""

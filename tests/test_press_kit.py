@@ -120,6 +120,17 @@ def test_a_photo_says_whose_it_is(packed) -> None:
         assert max(image.size) >= photos.PRESS_PIXELS
 
 
+def test_another_photo_is_another_kit(copy_of_province: Path) -> None:
+    """A photo that is replaced by one of the same name and size is not taken for the old one."""
+    before = dict(kits_of(load(copy_of_province)))[STORY]
+    path = copy_of_province / "content/anh/khe-lua.jpg"
+    with Image.open(path) as image:
+        Image.new("RGB", image.size, "teal").save(path)
+    after = dict(kits_of(load(copy_of_province)))[STORY]
+    assert before != after
+    assert before.texts == after.texts
+
+
 @pytest.mark.parametrize(
     ("size", "seen"), [((5000, 2500), (4000, 2000)), ((2100, 900), (2100, 900))]
 )

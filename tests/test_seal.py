@@ -68,7 +68,7 @@ def test_from_sealing_to_opening(secret, copy_of_province):
     record.write_text(closed, "utf-8")
     assert told(copy_of_province) == []
     assert "Cam kết · chưa mở" in page_of(copy_of_province)
-    record.write_text(f"{closed}  opened: 2026-10-20\n  file: {sealed.path.name}\n", "utf-8")
+    record.write_text(f"{closed}  opened: 2026-10-20\n  paper: {sealed.path.name}\n", "utf-8")
     assert told(copy_of_province) == ["CB-004"]
     kept = copy_of_province / "content/tep" / sealed.path.name
     shutil.copy(sealed.path, kept)

@@ -35,7 +35,7 @@ class Commitment(Record):
     date: PastDate = Field(title="ngày công bố mã kiểm")
     due: Date | None = Field(None, title="dự kiến mở")
     opened: PastDate | None = Field(None, title="ngày mở")
-    file: Text | None = Field(
+    paper: Text | None = Field(
         None, title="tệp đã mở, trong content/tep/", pattern=r"^[a-z0-9][a-z0-9._-]*$"
     )
     decision: DecisionAt | None = Field(None, title="quyết định có trong tệp")
@@ -48,7 +48,7 @@ class Commitment(Record):
     @property
     def files(self) -> tuple[str, ...]:
         """The opened file."""
-        return (f"content/tep/{self.file}",) if self.file else ()
+        return (f"content/tep/{self.paper}",) if self.paper else ()
 
     @property
     def state(self) -> str:
@@ -58,8 +58,8 @@ class Commitment(Record):
 
 def opened_whole(commitment: Commitment, reference: Reference) -> Iterator[Fault]:
     """What is opened has its day and its file, and was committed to before."""
-    if (commitment.opened is None) != (commitment.file is None):
-        there, missing = ("opened", "file") if commitment.opened else ("file", "opened")
+    if (commitment.opened is None) != (commitment.paper is None):
+        there, missing = ("opened", "paper") if commitment.opened else ("paper", "opened")
         yield commitment.fault(
             "CB-002",
             (there,),
@@ -77,21 +77,21 @@ def opened_whole(commitment: Commitment, reference: Reference) -> Iterator[Fault
 
 def matches(commitment: Commitment, reference: Reference) -> Iterator[Fault]:
     """The opened file is the one that was sealed, to the last byte."""
-    if commitment.file is None:
+    if commitment.paper is None:
         return
-    found = reference.paper(commitment.file)
+    found = reference.paper(commitment.paper)
     if found is None:
         yield commitment.fault(
             "CB-004",
-            ("file",),
-            f"không có tệp content/tep/{commitment.file}",
+            ("paper",),
+            f"không có tệp content/tep/{commitment.paper}",
             "chép đúng tệp đã niêm phong vào đó",
         )
     elif found != commitment.sha256:
         yield commitment.fault(
             "CB-004",
-            ("file",),
-            f"tệp {commitment.file} không khớp mã kiểm đã công bố",
+            ("paper",),
+            f"tệp {commitment.paper} không khớp mã kiểm đã công bố",
             "tìm lại đúng tệp đã niêm phong (chỉ lưu lại một lần là mã đã khác); không sửa mã đã "
             "công bố",
         )
@@ -109,7 +109,7 @@ def pages(commitment: Commitment, reference: Reference, index: "Index") -> Itera
         context={
             "commitment": commitment,
             "decision": Link(decision.label, decision.address) if decision else None,
-            "name": commitment.file or "ten-tep.zip",
+            "name": commitment.paper or "ten-tep.zip",
         },
         source=commitment.origin.file,
         crumbs=(Link("Công tác", "/cong-tac/"), Link("Báo chí", "/bao-chi/")),
