@@ -182,9 +182,9 @@ def test_volume(key: str, part: str) -> None:
 
 
 def test_decision_without_symbol_is_called_by_its_date() -> None:
-    """A letter of praise is known by its kind and its date."""
+    """A letter is known by its kind and date; a decision says that its number is not known."""
     assert decision("2019", act="Thư khen").label == "Thư khen năm 2019"
-    assert decision("2019-05-17").label == "Quyết định ngày 17/05/2019"
+    assert decision("2019-05-17").label == "Quyết định chưa rõ số, ngày 17/05/2019"
 
 
 @pytest.mark.parametrize(
