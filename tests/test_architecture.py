@@ -85,6 +85,7 @@ LONG = {
     "records.published": "every published fact with its meaning: the allow-list, in one place",
     "records.movement": "a record, its rule and its page; they are read together",
     "records.place": "old and new places, and every way to name and reach them",
+    "press": "a page on its way through the gates into its files, told in one place",
     "host": "MkDocs is known to no other module",
     "vietnamese": "all that the program knows of the language, a short function each",
     "cli_import": "two commands with many options, each a line of Vietnamese",

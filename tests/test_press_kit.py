@@ -92,7 +92,7 @@ def test_a_page_tells_the_size_of_its_kit(register: Register, packed) -> None:
     told = {
         f"{page.address[1:]}bo-bao-chi.zip": page.context["kilobytes"]
         for page in pages(register.reference, register.volumes)
-        if "kilobytes" in page.context
+        if "kilobytes" in page.context and page.beside  # an earlier version has none
     }
     assert told
     assert all(0 <= kb * 1000 - len(packed[path]) < 1000 for path, kb in told.items())
