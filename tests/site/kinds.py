@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.load import load
+from generator.records.versions import Version
 from generator.tree import pages
 from generator.values import Page
 from generator.vietnamese import slugify
@@ -27,7 +28,7 @@ def kinds(root: Path) -> dict[str, str]:
 def _state(name: str, page: Page) -> list[str]:
     """Return the words that tell a page from others of its template."""
     facts = page.context
-    if facts.get("version"):
+    if isinstance(facts.get("version"), Version):
         return ["earlier", "gone"] if facts["version"].fallen else ["earlier"]
     match name:
         case "honour":
