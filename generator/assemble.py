@@ -56,7 +56,8 @@ def finish(site_dir: Path, register: Register) -> None:
     exports.write_all(site_dir, made, reference)
     names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
     rows = exports.texts_in(part[name] for part in made.values() for name in exports.ROWS)
-    close_gates(site_dir, names, register, [rows, *map(finder.text_of, parts)])
+    found = ((f"{finder.FOLDER}/", finder.text_of(part)) for part in parts)
+    close_gates(site_dir, names, register, [(_DATA, rows), *found])
     unindexed = _unindexed(reference, Index(digests))
     known = (name for name in names if name not in unindexed)
     for name, text in sitemaps(known, site.url, reference.as_of):
@@ -80,7 +81,9 @@ def _unindexed(reference: Reference, index: Index) -> frozenset[str]:
     return frozenset(page.html for page in found if page.noindex)
 
 
-def close_gates(site_dir: Path, names: list[str], register: Register, texts: Iterable[str]) -> None:
+def close_gates(
+    site_dir: Path, names: list[str], register: Register, texts: Iterable[tuple[str, str]]
+) -> None:
     """Look for private data, hidden names and dead links in everything rendered.
 
     Raises:
@@ -98,8 +101,8 @@ def close_gates(site_dir: Path, names: list[str], register: Register, texts: Ite
     links, problems = links_in(names, text_of, site.url)
     rest = (name for name in names if name.endswith(".html") or not name.startswith(_DATA))
     told_of = list(texts_told(rest, text_of, register.reference.contacts, hidden))
-    for text in texts:
-        told_of += text_told(f"{exports.FOLDER}/", text, register.reference.contacts, hidden)
+    for folder, text in texts:
+        told_of += text_told(folder, text, register.reference.contacts, hidden)
     refuse([*told_of, *problems, *dead_ends(links, set(names).__contains__, text_of)])
 
 
