@@ -51,7 +51,8 @@ def finish(site_dir: Path, register: Register) -> None:
     exports.write_all(site_dir, made, reference)
     names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
     rows = exports.texts_in(part[name] for part in made.values() for name in exports.ROWS)
-    close_gates(site_dir, names, register, [rows, *map(finder.text_of, parts)])
+    words = ((f"{finder.FOLDER}/", finder.text_of(part)) for part in parts)
+    close_gates(site_dir, names, register, [(_DATA, rows), *words])
     index = Index(digests)
     lists = tuple(list_pages(reference, index))
     told = (page for volume in register.volumes for page in volume_pages(volume, reference))
@@ -72,7 +73,9 @@ def finish(site_dir: Path, register: Register) -> None:
     (site_dir / manifest.MANIFEST).write_text(manifest.text_of(files), "utf-8")
 
 
-def close_gates(site_dir: Path, names: list[str], register: Register, texts: Iterable[str]) -> None:
+def close_gates(
+    site_dir: Path, names: list[str], register: Register, texts: Iterable[tuple[str, str]]
+) -> None:
     """Look for private data, hidden names and dead links in everything rendered.
 
     Raises:
@@ -90,6 +93,6 @@ def close_gates(site_dir: Path, names: list[str], register: Register, texts: Ite
     links, problems = links_in(names, text_of, site.url)
     rest = (name for name in names if name.endswith(".html") or not name.startswith(_DATA))
     told_of = list(texts_told(rest, text_of, register.reference.contacts, hidden))
-    for text in texts:
-        told_of += text_told(f"{exports.FOLDER}/", text, register.reference.contacts, hidden)
+    for folder, text in texts:
+        told_of += text_told(folder, text, register.reference.contacts, hidden)
     refuse([*told_of, *problems, *dead_ends(links, set(names).__contains__, text_of)])

@@ -48,6 +48,7 @@ def test_a_form_is_copied(browser: Browser, shipped_url: str, name: str) -> None
     box = page.locator(".td-cite")
     box.locator("summary").focus()
     page.keyboard.press("Enter")
+    expect(box.locator("dd")).to_have_count(len(SHOWN))
     assert box.locator("dt").evaluate_all("all => all.map(e => e.firstChild.data)") == SHOWN
     page.get_by_role("button", name="Chép ISO 690").press("Enter")
     page.wait_for_function("document.querySelector('.td-cite [role=status]').textContent")
@@ -77,6 +78,7 @@ def test_a_card_is_embedded_as_the_page_says(page: Page, shipped_url: str, name:
     """What the page gives to paste shows the card, which leads back in a window of its own."""
     page.goto(shipped_url + KINDS[name])
     page.locator(".td-cite summary").click()
+    expect(page.locator(".td-cite dd")).to_have_count(len(SHOWN))
     frame = page.locator(".td-cite dd pre").last.inner_text()
     if name != "honour":
         offered = page.request.get(shipped_url + KINDS[name] + "oembed.json").json()

@@ -66,6 +66,7 @@ class Edits(RuleBasedStateMachine):
         config = self.root / "mkdocs.yml"
         text = config.read_text("utf-8").replace(f"{ROOT.as_posix()}/theme", "theme")
         config.write_text(text, "utf-8")
+        shutil.rmtree(self.root / "data" / "releases")  # what was released may not go
         build(self.root, self.root / "site", Silent())
         self.step = self.accepted = 0
 

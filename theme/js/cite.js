@@ -1,9 +1,8 @@
 // @ts-check
-// How to cite the page: where it keeps the facts alone, they are shown in all forms; each form gets
-// a button that copies it, and today's date where it needs the day of reading.
+// How to cite the page: where it keeps the facts alone, they are shown in all forms once somebody asks; each form
+// gets a button that copies it, and today's date where it needs the day of reading.
 
-import { READ_ON, forms } from "./cite/forms.js";
-
+const READ_ON = "ngày ……"; // what a form has where the day of reading goes
 const now = new Date();
 const today = `ngày ${[now.getDate(), now.getMonth() + 1].map((n) => `${n}`.padStart(2, "0")).join("/")}/${now.getFullYear()}`;
 
@@ -15,7 +14,8 @@ function made(tag, ...inside) {
 }
 
 /** Show all forms of the facts that a box keeps. @param {HTMLElement} box */
-function fill(box) {
+async function fill(box) {
+  const { forms } = await import("./cite/forms.js");
   const facts = {
     ...JSON.parse(box.dataset.cite ?? "{}"),
     author: document.querySelector(".td-footer__office")?.textContent ?? "",
@@ -26,9 +26,9 @@ function fill(box) {
     made("dt", label),
     made("dd", code ? made("pre", text) : text),
   ]);
-  const card = document.querySelector('link[rel="alternate"][type="application/json"]');  // an earlier version has none
-  if (card) rows.push(made("dt", "Thẻ để nhúng vào trang khác"), made("dd", made("pre", frame(facts))));
-  box.append(made("summary", "Trích dẫn cho báo chí, bài viết, phần mềm"), made("dl", ...rows));
+  const known = document.querySelector('link[rel="alternate"][type="application/json"]'); // an earlier version has none
+  if (known) rows.push(made("dt", "Thẻ để nhúng vào trang khác"), made("dd", made("pre", frame(facts))));
+  box.append(made("dl", ...rows));
 }
 
 /** What shows the page's card on another site. @param {{ url: string, title: string }} facts */
@@ -70,11 +70,21 @@ function complete(row, told) {
   name?.append(button);
 }
 
-for (const box of document.querySelectorAll("details.td-cite")) {
-  if (box instanceof HTMLElement && box.dataset.cite) fill(box);
+/** Give each form of a box its button. @param {HTMLElement} box */
+function finish(box) {
   const told = made("p");
   told.className = "td-hidden";
   told.setAttribute("role", "status");
   box.append(told);
   for (const row of box.querySelectorAll("dd")) complete(row, told);
+}
+
+for (const box of document.querySelectorAll("details.td-cite")) {
+  if (!(box instanceof HTMLElement)) continue;
+  if (box.dataset.cite) {
+    box.append(made("summary", "Trích dẫn cho báo chí, bài viết, phần mềm"));
+    box.addEventListener("toggle", () => fill(box).then(() => finish(box)), { once: true });
+  } else {
+    finish(box);
+  }
 }

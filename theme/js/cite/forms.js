@@ -4,7 +4,7 @@
 
 /** @typedef {{ title: string, author: string, authority: string, number: string, issued: string, container: string, version: number, updated: string, status: string, press: string, url: string }} Citation */
 
-export const READ_ON = "ngày ……"; // filled in when it is shown
+const READ_ON = "ngày ……"; // filled in when it is shown
 
 /** A date of the data as people write it. @param {string} iso */
 function written(iso) {
