@@ -28,7 +28,7 @@ schema: .venv/core  ## renew the schemas for editors
 
 test: .venv/test  ## run all tests, in a real browser too
 	sh tests/chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-all: test  ## and the tests that need LibreOffice
 	sh tests/libreoffice.sh

@@ -56,6 +56,8 @@ def _lines(reference: Reference, index: Index) -> Iterator[str]:
     yield from (f"- [{name}]({base}{where[1:]}): {what}" for name, where, what in _LISTS)
     yield from ("", "## Dữ liệu", "")
     yield f"- [Dữ liệu mở]({base}du-lieu/): toàn bộ sổ, cách đếm, cách trích dẫn"
+    yield f"- [Nguồn tin tự động]({base}feeds/): điều mới và mọi đính chính (Atom, RSS, JSON Feed)"
+    yield f"- [Báo chí]({base}bao-chi/): bộ tư liệu của từng quyết định, gương điển hình"
     yield from ("", "## Phong trào thi đua", "")
     for movement in reference.of("movement"):
         state = movement.state(reference.as_of)

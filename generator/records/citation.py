@@ -22,6 +22,7 @@ class Citation(NamedTuple):
         press: the sentence that a newspaper can print, without its end.
         site: the register's address.
         address: where it is in the register.
+        demonstration: whether the register is nobody's own yet.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Citation(NamedTuple):
     press: str
     site: str
     address: str
+    demonstration: bool = False
 
     @property
     def url(self) -> str:
@@ -88,4 +90,5 @@ def cite_text(
         press=press,
         site=site.url,
         address=address,
+        demonstration=site.demonstration,
     )

@@ -34,6 +34,7 @@ def cite_honour(
         status=gone,
         press=f"{_according(decision, issuer.name)}, {name} {verb} {entry.award_name}",
         site=site.url,
+        demonstration=site.demonstration,
         address=entry.address,
     )
 
@@ -58,6 +59,7 @@ def cite_decision(decision: Decision, reference: Reference) -> Citation:
         press=f"{_according(decision, issuer.name)} ({decision.title})"
         + (f", {stated} được khen" if stated else ""),
         site=site.url,
+        demonstration=site.demonstration,
         address=decision.address,
     )
 

@@ -21,7 +21,7 @@ from generator.build import build
 from generator.exports.columns import HONOURS, Table
 from generator.load import load
 from generator.records.decision_citation import cite_decision
-from generator.records.decision_published import decision_published
+from generator.records.decision_published import decision_published, honours_published
 from tests.recount import Raw
 from tests.site.kit import PROVINCE, ROOT, Silent
 from tests.test_output import WITHHELD
@@ -209,7 +209,8 @@ def test_rows_and_documents_are_as_the_schemas_say(province):
     register = load(PROVINCE)
     for decision in (d for volume in register.volumes for d in volume.decisions):
         citation = cite_decision(decision, register.reference)
-        thing = decision_published(decision, citation, register.reference)
+        parts = tuple(honours_published(decision, register.reference))
+        thing = decision_published(decision, citation, parts, register.reference)
         jsonschema.validate(json.loads(json.dumps(thing.facts)), schemas["decision"])
     wrong = {**json.loads(line), "status": "gone"}
     with pytest.raises(jsonschema.ValidationError):
