@@ -43,20 +43,20 @@ def finish(site_dir: Path, register: Register) -> None:
         UserError: private data or dead links, all of them told.
     """
     reference, site = register.reference, register.reference.site
-    for name, text in twins(reference, register.volumes):
-        (site_dir / name).write_text(text, "utf-8", newline="")
     digests = tuple(digest(volume, reference) for volume in register.volumes)
+    index = Index(digests)
+    lists = tuple(list_pages(reference, index))
+    acts = [p for volume in register.volumes for p in volume_pages(volume, reference)]
+    for name, text in twins((*lists, *acts)):
+        (site_dir / name).write_text(text, "utf-8", newline="")
     parts = [finder.records_part(reference), *(finder.part(d, reference) for d in digests)]
-    made = {volume.key: exports.parts_of(volume, reference) for volume in register.volumes}
+    made = exports.parts_of_all(register.volumes, digests, reference)
     exports.write_all(site_dir, made, reference)
     names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
     rows = exports.texts_in(part[name] for part in made.values() for name in exports.ROWS)
     words = ((f"{finder.FOLDER}/", finder.text_of(part)) for part in parts)
     close_gates(site_dir, names, register, [(_DATA, rows), *words])
-    index = Index(digests)
-    lists = tuple(list_pages(reference, index))
-    told = (page for volume in register.volumes for page in volume_pages(volume, reference))
-    unindexed = {page.html for page in (*lists, *told) if page.noindex}
+    unindexed = {page.html for page in (*lists, *acts) if page.noindex}
     known = (name for name in names if name not in unindexed)
     for name, text in sitemaps(known, site.url, Dates(lists, index, reference.as_of)):
         (site_dir / name).write_text(text, "utf-8", newline="")

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator import assemble, exports, kits, photos
 from generator.check import read
 from generator.gates import leaks_told
+from generator.records.decision_entries import digest
 from generator.tree import outputs
 from generator.values import UserError
 
@@ -45,9 +46,8 @@ def write_pages(root: Path, folder: Path) -> int:
     _write(folder, ((output.path, kits.output_of(output, taken)) for output in written))
     assets = assemble.assets(root / "theme")
     _write(folder, ((name, text.encode("utf-8")) for name, text in assets))
-    parts = {
-        volume.key: exports.parts_of(volume, register.reference) for volume in register.volumes
-    }
+    digests = (digest(volume, register.reference) for volume in register.volumes)
+    parts = exports.parts_of_all(register.volumes, digests, register.reference)
     exports.write_all(folder, parts, register.reference)
     return len(written)
 

@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from generator.dates import PartialDate
 from generator.formats.card import is_card
-from generator.records.change import Change
 from generator.records.digest import DecisionEntry, Index
 from generator.values import Page
 
@@ -55,11 +54,8 @@ def _date_of(decision: DecisionEntry, part: str, index: Index) -> PartialDate:
     changes = index.changes_at.get(decision.address, ())
     if not changes or not _DIGITS.fullmatch(part):
         return decision.updated
-    return next((c.date for c in changes if _concerns(c, int(part))), decision.date)
-
-
-def _concerns(change: Change, honour: int) -> bool:
-    return not change.honours or any(number == honour for number, _ in change.honours)
+    honour = f"{decision.address}{part}/"
+    return next((c.date for c in changes if c.concerns(honour)), decision.date)
 
 
 def sitemaps(

@@ -5,8 +5,9 @@ This is all that a host needs; nothing here knows which host it will be.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.exports import data_files, make_all, of_volumes, parts_of
+from generator.exports import data_files, make_all, of_volumes, parts_of_all
 from generator.files import VOLUME_KIND
+from generator.formats import markdown_form
 from generator.formats.markdown_form import TWIN
 from generator.kit import Kit
 from generator.lists import LISTS
@@ -14,7 +15,7 @@ from generator.records import KINDS
 from generator.records.base import Reference, Volume
 from generator.records.decision_entries import digest
 from generator.records.digest import Digest, Index
-from generator.render import files_of, render
+from generator.render import files_of, fragment, render
 from generator.values import Output, Page
 
 
@@ -28,21 +29,22 @@ def outputs(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[Outpu
                 yield Output(name, "", page.source, kit=made)
             elif not name.endswith(TWIN):  # it would lie where the page's text does
                 yield Output(name, made, page.source)
-    yield from (Output(*found, "") for found in data_texts(reference, volumes))
+    yield from (Output(*found, "") for found in data_texts(reference, volumes, digests))
     yield from (Output(*found, "") for found in make_all(reference, Index(digests)))
 
 
-def twins(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the things as Markdown: files of the site that no host may take for pages."""
-    for page in pages(reference, volumes):
-        for name, made in files_of(page).items():
-            if name.endswith(TWIN) and isinstance(made, str):
-                yield name, made
+def twins(found: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Yield the things of pages as Markdown: files of the site that no host may take for pages."""
+    for page in found:
+        if page.thing:
+            yield f"{page.address[1:]}{TWIN}", markdown_form.make(page.thing, fragment)
 
 
-def data_texts(reference: Reference, volumes: tuple[Volume, ...]) -> Iterator[tuple[str, str]]:
+def data_texts(
+    reference: Reference, volumes: tuple[Volume, ...], digests: tuple[Digest, ...]
+) -> Iterator[tuple[str, str]]:
     """Yield those files of the register as data that are texts; the others need a folder."""
-    parts = {volume.key: parts_of(volume, reference) for volume in volumes}
+    parts = parts_of_all(volumes, digests, reference)
     for file in data_files(reference, (key.year for key in parts)):
         if file.text:
             yield file.path, "".join(file.text(of_volumes(parts, file.year)))

@@ -73,7 +73,7 @@ def read_volume(task: Task) -> Sheet:
     faults += tuple(check_volume(volume, Loaded(watched, (), loaded.broken)))
     sound = not any(fault.severity == "lỗi" for fault in faults)
     short = digest(volume, watched) if sound else None
-    parts = exports.parts_of(volume, watched) if short else {}
+    parts = exports.parts_of(volume, short, watched) if short else {}
     for name, part in parts.items():
         store.put(f"{name}/{task.name}", task.key, part)
     if short:

@@ -24,7 +24,7 @@ from generator.exports.news_sitemap import news_sitemap
 from generator.exports.package import Written
 from generator.exports.rows import CSV, LINES, PARTS, part_of, parts_of, texts_in
 from generator.exports.schemas import schemas
-from generator.records.base import Reference, VolumeKey
+from generator.records.base import Reference, Volume, VolumeKey
 from generator.records.digest import Digest, Index
 from generator.vietnamese import squeeze
 
@@ -44,6 +44,7 @@ __all__ = [
     "of_volumes",
     "package",
     "parts_of",
+    "parts_of_all",
     "row_counts",
     "texts_in",
     "version",
@@ -138,6 +139,14 @@ def about(reference: Reference) -> About:
     """Return what the files say of the register."""
     site = reference.site
     return About(site.name, site.url, squeeze(site.data_licence))
+
+
+def parts_of_all(
+    volumes: Iterable[Volume], digests: Iterable[Digest], reference: Reference
+) -> dict[VolumeKey, dict[str, str]]:
+    """Return the parts of volumes that are all at hand; `digests` are the same in short."""
+    pairs = zip(volumes, digests, strict=True)
+    return {volume.key: parts_of(volume, short, reference) for volume, short in pairs}
 
 
 def of_volumes(made: Mapping[VolumeKey, Mapping[str, str]], year: int | None) -> Parts:

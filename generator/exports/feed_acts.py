@@ -74,13 +74,9 @@ def honours(index: Index) -> Iterator[FeedEntry]:
             if honour.status not in _SINGLE:
                 continue
             word = STATUSES[honour.status]
-            cause = next(c for c in changes if c.word == word and _concerns(c, honour))
+            cause = next(c for c in changes if c.word == word and c.concerns(honour.address))
             if cause.honours:
                 yield _honour(honour, decision, cause)
-
-
-def _concerns(change: Change, honour: HonourEntry) -> bool:
-    return not change.honours or any(address == honour.address for _, address in change.honours)
 
 
 def _honour(honour: HonourEntry, decision: DecisionEntry, cause: Change) -> FeedEntry:

@@ -11,6 +11,7 @@ from generator.exports.columns import DECISIONS, HONOURS, TABLES, Row, Table
 from generator.records.base import Reference, Volume
 from generator.records.decision_citation import cite_decision
 from generator.records.decision_published import decision_published, honours_published
+from generator.records.digest import Digest
 from generator.spreadsheet import BEGINNING, rows
 
 LINES, CSV = "jsonl", "csv"
@@ -27,11 +28,17 @@ def part_of(table: Table, form: str) -> str:
 PARTS = tuple(part_of(table, form) for table in TABLES for form in (LINES, CSV))
 
 
-def parts_of(volume: Volume, reference: Reference) -> dict[str, str]:
-    """Return the parts of a volume by their names; revoked honours are rows like the others."""
+def parts_of(volume: Volume, short: Digest, reference: Reference) -> dict[str, str]:
+    """Return the parts of a volume by their names; revoked honours are rows like the others.
+
+    Args:
+        volume: the volume.
+        short: the same in short.
+        reference: the Reference.
+    """
     found: dict[str, list[Row]] = {table.name: [] for table in TABLES}
-    for decision in volume.decisions:
-        honours = tuple(honours_published(decision, reference))
+    for decision, entries in zip(volume.decisions, short.by_decision, strict=True):
+        honours = tuple(honours_published(decision, entries, reference))
         citation = cite_decision(decision, reference)
         thing = decision_published(decision, citation, honours, reference)
         found[DECISIONS.name].append(DECISIONS.flat(thing.facts))

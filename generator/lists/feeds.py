@@ -17,7 +17,6 @@ from generator.records.feed import (
     file_of,
     name_of,
 )
-from generator.records.feed_stories import launched
 from generator.values import Link, Page
 from generator.vietnamese import text_key
 
@@ -28,7 +27,7 @@ def feeds(reference: Reference, index: Index) -> Iterator[Page]:
     """Make the page that lists all feeds but those of places, to which the places' pages lead."""
     told = {story.topic for story in reference.of("exemplar")}
     topics = [topic for topic in reference.of("topic") if topic.id in told]
-    movements = [m for m in reference.of("movement") if launched(m).first <= reference.as_of.last]
+    movements = [m for m in reference.of("movement") if m.issued.first <= reference.as_of.last]
     groups = [
         ("Phong trào thi đua", _rows("movement", movements)),
         ("Lĩnh vực", _rows("topic", topics)),

@@ -26,6 +26,10 @@ class Change(NamedTuple):
     paper: str
     illustrative: bool
 
+    def concerns(self, address: str) -> bool:
+        """Whether the act is about the honour of that address."""
+        return not self.honours or any(place == address for _, place in self.honours)
+
 
 def changes_of(decision: Decision, reference: Reference) -> tuple[Change, ...]:
     """Return the later acts on a decision, in the order they are kept."""

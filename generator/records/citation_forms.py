@@ -41,11 +41,6 @@ def forms(citation: Citation) -> Iterator[Form]:
         yield Form(label, made(citation), file)
 
 
-def files(citation: Citation) -> dict[str, str]:
-    """Return the forms for software as files: name → text."""
-    return {file: f"{made(citation)}\n" for _, file, _, made in SOFTWARE}
-
-
 def facts(c: Citation) -> str:
     """Return as JSON what a page's script needs to make the forms, beside what each page says."""
     found = (c.title, c.authority, c.number, c.issued.iso, c.version, c.updated.iso, c.status)

@@ -138,6 +138,16 @@ class Decision(Record):
         """The id by the rule: the slug of the symbol; a letter with its slug after `khong-so-`."""
         return slugify(self.symbol) if self.symbol else "khong-so-"
 
+    def version(self, honour: int = 0) -> tuple[int, PartialDate]:
+        """Return the version of an honour's page, or of the decision's own (0), and its day.
+
+        A version rises with each later act that concerns it, never with a build; the decision's
+        page shows all of them.
+        """
+        found = [change for change in self.history if not honour or change.concerns(honour)]
+        days = (self.date, *(change.date for change in found))
+        return len(days), max(days, key=lambda day: day.last)
+
     def status(self, honour: Honour) -> Status:
         """The state of one of the decision's honours."""
         return status_of(honour.id, self.history)

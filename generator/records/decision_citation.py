@@ -1,6 +1,6 @@
 """How a decision and its honours are cited."""
 
-from generator.records.base import PartialDate, Reference
+from generator.records.base import Reference
 from generator.records.citation import Citation
 from generator.records.decision import Decision, counts
 from generator.records.digest import IN_FORCE, HonourEntry
@@ -14,7 +14,7 @@ def cite_honour(
     """Return how one honour is cited; a name that is withheld is not in it."""
     issuer = reference.find("unit", decision.issuer)
     site = reference.site
-    version, updated = _version(decision, honour.id)
+    version, updated = decision.version(honour.id)
     status = decision.status(honour)
     gone = "" if entry.counted else STATUSES[status.code].lower()
     if gone and status.cause:
@@ -43,7 +43,7 @@ def cite_decision(decision: Decision, reference: Reference) -> Citation:
     """Return how a decision is cited."""
     issuer = reference.find("unit", decision.issuer)
     site = reference.site
-    version, updated = _version(decision)
+    version, updated = decision.version()
     stated = counts(decision.stated_counts)
     code = decision.status_code
     return Citation(
@@ -62,17 +62,6 @@ def cite_decision(decision: Decision, reference: Reference) -> Citation:
         demonstration=site.demonstration,
         address=decision.address,
     )
-
-
-def _version(decision: Decision, honour: int = 0) -> tuple[int, PartialDate]:
-    """Return the version of an honour's page, or of the decision's own (0), and its day.
-
-    A version rises with each later act that concerns it, never with a build; the decision's page
-    shows all of them.
-    """
-    found = [h for h in decision.history if not honour or not h.honours or honour in h.honours]
-    days = (decision.date, *(change.date for change in found))
-    return len(days), max(days, key=lambda day: day.last)
 
 
 def _number(decision: Decision) -> str:

@@ -3,7 +3,7 @@
 from sys import intern
 
 from generator.records.award import Award
-from generator.records.base import PartialDate, Reference, Volume
+from generator.records.base import Reference, Volume
 from generator.records.change import changes_of
 from generator.records.decision import COUNTED_KINDS, Decision, counts
 from generator.records.digest import IN_FORCE, DecisionEntry, Digest, HonourEntry, marked
@@ -59,18 +59,8 @@ def honour_entry(decision: Decision, honour: Honour, reference: Reference) -> Ho
         size=(honour.size or "") if shown else "",
         days=decision.days_after_feat(honour),
         order=sort_key(honour.name, person=honour.kind == "person") if honour.named else b"",
-        updated=updated(decision, honour.id),
+        updated=decision.version(honour.id)[1],
     )
-
-
-def updated(decision: Decision, honour: int = 0) -> PartialDate:
-    """Return the date of the newest act on an honour, or on any of the list (0)."""
-    later = (
-        change.date
-        for change in decision.history
-        if not honour or not change.honours or honour in change.honours
-    )
-    return max((decision.date, *later), key=lambda day: day.last)
 
 
 def _place_text(honour: Honour, place: Place | None, reference: Reference) -> str:
@@ -97,7 +87,7 @@ def _decision_entry(decision: Decision, reference: Reference) -> DecisionEntry:
         bases=decision.bases,
         stated=tuple(decision.stated_counts.values()),
         listed=tuple(decision.listed_counts.values()),
-        updated=updated(decision),
+        updated=decision.version()[1],
     )
 
 

@@ -7,7 +7,7 @@ from generator.kits import NAME, kilobytes
 from generator.records.base import Reference
 from generator.records.citation import Citation
 from generator.records.decision import Decision, counts
-from generator.records.decision_release import Entries, award_of, figures, release
+from generator.records.decision_release import Entries, figures, release
 from generator.records.digest import IN_FORCE, HonourEntry
 from generator.records.honour import status_of
 from generator.records.kit_words import RELEASE, Piece, Subject, asking, edition, facts, texts
@@ -97,7 +97,7 @@ def _table(decision: Decision, entries: Entries, reference: Reference) -> str:
         (
             entry.name,
             RECIPIENT_KINDS[entry.recipient_kind],
-            award_of(entry),
+            entry.award_words,
             entry.role,
             entry.unit,
             entry.place_text,

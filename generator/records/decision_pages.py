@@ -8,7 +8,7 @@ from generator.records import decision_rules
 from generator.records.base import Kind, Link, Page, Reference
 from generator.records.decision import Decision, counts
 from generator.records.decision_citation import cite_decision
-from generator.records.decision_entries import honour_entry, updated
+from generator.records.decision_entries import honour_entry
 from generator.records.decision_kit import press_kit
 from generator.records.decision_published import decision_published, honour_published
 from generator.records.digest import IN_FORCE, HonourEntry
@@ -90,7 +90,7 @@ def _with_rows(page: Page, entries: list[_Listed], fallen: Collection[int]) -> I
         fallen: those that are in force no more.
     """
     listed = [(row.honour, row.entry) for row in entries if row.entry.counted]
-    awards = dict.fromkeys(_award_of(honour, entry) for honour, entry in listed)
+    awards = dict.fromkeys(entry.award_words for _, entry in listed)
     same = next(iter(awards)) if len(awards) == 1 else ""
     rows = [_row(honour, entry, same, honour.id in fallen) for honour, entry in listed]
     page = replace(page, context={**page.context, "award": same})
@@ -134,7 +134,7 @@ def _decision_page(decision: Decision, entries: list[_Listed], reference: Refere
         beside=kit,
         thing=decision_published(decision, citation, things, reference),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
-        updated=updated(decision),
+        updated=citation.updated,
         kind=decision.act if alive else STATUSES[decision.status_code],
         section="vinh-danh",
         listed=False,
@@ -185,17 +185,13 @@ def _lead(honour: Honour, entry: HonourEntry) -> str:
     return ", ".join(filter(None, words))
 
 
-def _award_of(honour: Honour, entry: HonourEntry) -> str:
-    return f"{entry.award_name} (truy tặng)" if honour.posthumous else entry.award_name
-
-
 def _row(honour: Honour, entry: HonourEntry, same: str, fallen: bool) -> dict[str, object]:
     """An honour in its decision's list; `same` is the award of all, which no row repeats."""
     return {
         "stt": honour.stt or "",
         "entry": entry,
         "role": honour.role if honour.open else None,
-        "award": "" if same else _award_of(honour, entry),
+        "award": "" if same else entry.award_words,
         "fallen": fallen,
     }
 

@@ -1,23 +1,29 @@
 """What is published as data of a decision and of its honours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.records.base import Reference
 from generator.records.citation import Citation
 from generator.records.decision import Decision
 from generator.records.decision_citation import cite_honour
-from generator.records.decision_entries import honour_entry
 from generator.records.digest import HonourEntry
 from generator.records.honour import Honour
 from generator.records.place import Place
 from generator.records.published import PublishedChange, Thing, present
 
 
-def honours_published(decision: Decision, reference: Reference) -> Iterator[Thing]:
-    """Yield the honours of a decision, in the order of its list, revoked ones too."""
-    for honour in decision.honours:
-        entry = honour_entry(decision, honour, reference)
+def honours_published(
+    decision: Decision, entries: Iterable[HonourEntry], reference: Reference
+) -> Iterator[Thing]:
+    """Yield the honours of a decision, in the order of its list, revoked ones too.
+
+    Args:
+        decision: the decision.
+        entries: its honours as lists show them.
+        reference: the Reference.
+    """
+    for honour, entry in zip(decision.honours, entries, strict=True):
         yield honour_published(decision, honour, entry, reference)
 
 

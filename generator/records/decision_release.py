@@ -29,7 +29,7 @@ def release(
         (
             ("Ai khen", f"{issuer.name}, theo {decision.label}"),
             ("Ai được khen", _whom(decision, entries)),
-            ("Hình thức", ", ".join(dict.fromkeys(map(award_of, entries)))),
+            ("Hình thức", ", ".join(dict.fromkeys(entry.award_words for entry in entries))),
             ("Vì sao", decision.occasion or f"theo trích yếu: {decision.title}"),
             ("Loại hình", COMMENDATIONS.get(decision.commendation or "")),
             ("Phong trào", movement and f"“{movement.name}”"),
@@ -57,7 +57,7 @@ def figures(decision: Decision, entries: Entries, reference: Reference) -> Itera
             ("Mã kiểm SHA-256 của văn bản", decision.file.sha256 if decision.file else None),
         )
     )
-    awards = sorted((RECIPIENT_KINDS[e.recipient_kind], award_of(e)) for e in entries)
+    awards = sorted((RECIPIENT_KINDS[e.recipient_kind], e.award_words) for e in entries)
     yield listed(
         "THEO HÌNH THỨC",
         (f"{award}, {kind}: {len(list(same))}" for (kind, award), same in groupby(awards)),
@@ -65,11 +65,6 @@ def figures(decision: Decision, entries: Entries, reference: Reference) -> Itera
     yield listed("THAY ĐỔI VỀ SAU", _changes(decision, reference))
     yield listed("CĂN CỨ", decision.grounds)
     yield listed("NGUỒN", map(read_in, decision.sources.values()))
-
-
-def award_of(entry: HonourEntry) -> str:
-    """Return the award of an honour, and whether it came after death."""
-    return f"{entry.award_name} (truy tặng)" if entry.posthumous else entry.award_name
 
 
 def _whom(decision: Decision, entries: Entries) -> str:

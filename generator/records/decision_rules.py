@@ -131,7 +131,7 @@ def history_certain(decision: Decision, reference: Reference) -> Iterator[Fault]
         acts = [
             (place, entry)
             for place, entry in enumerate(decision.history)
-            if entry.change != "corrected" and (not entry.honours or honour.id in entry.honours)
+            if entry.change != "corrected" and entry.concerns(honour.id)
         ]
         before: tuple[int, HistoryEntry] | None = None
         for place, entry in sorted(acts, key=lambda act: act[1].date.last):

@@ -57,6 +57,11 @@ class HonourEntry(NamedTuple):
     mark: bytes = b""
 
     @property
+    def award_words(self) -> str:
+        """The award, and whether it came after death."""
+        return f"{self.award_name} (truy tặng)" if self.posthumous else self.award_name
+
+    @property
     def counted(self) -> bool:
         """Whether the honour is in force, and so in lists and counts."""
         return self.status in IN_FORCE

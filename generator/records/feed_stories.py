@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from generator.records.base import FeedEntry, PartialDate, Reference
+from generator.records.base import FeedEntry, Reference
 from generator.records.feed import keys_of
 from generator.records.telling import Revision
 from generator.records.terms import STORY_KINDS
@@ -28,14 +28,9 @@ def exemplar_in_feeds(exemplar: "Exemplar", reference: Reference) -> Iterator[Fe
     yield _revised(entry, exemplar.history)
 
 
-def launched(movement: "Movement") -> PartialDate:
-    """Return the day of a movement's plan; its first day when that is not known."""
-    return (movement.plan and movement.plan.date) or movement.begins
-
-
 def movement_in_feeds(movement: "Movement", reference: Reference) -> Iterator[FeedEntry]:
     """Yield the movement's entry, once it was launched."""
-    day = launched(movement)
+    day = movement.issued
     if day.first > reference.as_of.last:
         return
     launcher = reference.find("unit", movement.launcher)

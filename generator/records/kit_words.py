@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.kits import NAME, PHOTOS
 from generator.records.base import Reference, Source
 from generator.records.citation import Citation
-from generator.records.citation_forms import files, forms
+from generator.records.citation_forms import SOFTWARE, forms
 from generator.records.contact import Contact
 from generator.records.site import PressContact
 
@@ -108,7 +108,7 @@ def _contact(contact: Contact) -> str:
 def _citations(citation: Citation) -> Piece:
     """Return the citations for people; those for software are files beside the page."""
     styles = takewhile(lambda form: not form.file, forms(citation))
-    software = ", ".join(citation.url + name for name in files(citation))
+    software = ", ".join(citation.url + name for _, name, _, _ in SOFTWARE)
     paragraphs = [f"{form.label}:\n{form.text}" for form in styles]
     title = f"TRÍCH DẪN: {citation.title}"
     return Piece(

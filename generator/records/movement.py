@@ -88,7 +88,7 @@ class Movement(Record):
 
     @property
     def issued(self) -> PartialDate:
-        """Since when its first version stands: the day of the plan, or the beginning."""
+        """When it was launched: the day of the plan, or its first day when that is not known."""
         return (self.plan and self.plan.date) or self.begins
 
     @property

@@ -21,6 +21,7 @@ from generator.build import build
 from generator.exports.columns import HONOURS, Table
 from generator.load import load
 from generator.records.decision_citation import cite_decision
+from generator.records.decision_entries import honour_entry
 from generator.records.decision_published import decision_published, honours_published
 from tests.recount import Raw
 from tests.site.kit import PROVINCE, ROOT, Silent
@@ -209,7 +210,8 @@ def test_rows_and_documents_are_as_the_schemas_say(province):
     register = load(PROVINCE)
     for decision in (d for volume in register.volumes for d in volume.decisions):
         citation = cite_decision(decision, register.reference)
-        parts = tuple(honours_published(decision, register.reference))
+        entries = [honour_entry(decision, h, register.reference) for h in decision.honours]
+        parts = tuple(honours_published(decision, entries, register.reference))
         thing = decision_published(decision, citation, parts, register.reference)
         jsonschema.validate(json.loads(json.dumps(thing.facts)), schemas["decision"])
     wrong = {**json.loads(line), "status": "gone"}
