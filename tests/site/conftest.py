@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.build import build
@@ -16,7 +17,9 @@ from tests.site.kit import QUIET, ROOT, Silent, copy_of_province, served
 def shipped(tmp_path_factory) -> Path:
     """The site of the shipped data."""
     site = tmp_path_factory.mktemp("shipped") / "site"
-    build(ROOT, site, Silent())
+    # Workers of xdist build the same project; the register lets one build at a time.
+    with FileLock(tmp_path_factory.getbasetemp().parent / "shipped.lock"):
+        build(ROOT, site, Silent())
     return site
 
 
