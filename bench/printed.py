@@ -3,8 +3,7 @@
 import re
 from collections.abc import Mapping
 
-SEARCH = "chỉ mục"  # "index": the step of this name makes nothing but a search index
-DATA = "tệp dữ liệu"  # "data files": the step of this name writes the register as data
+SEARCH = "chỉ mục"  # "index": the steps of this name make a search index, and the small feeds
 
 _STEP = re.compile(r"^ *(\d[\d.]*,\d+) giây  (.+?) *$", re.M)
 _CHANGED = re.compile(r"\b(\d[\d.]*) tệp thay đổi")
@@ -27,11 +26,6 @@ def search_seconds(told: Mapping[str, float]) -> float | None:
     """Return the seconds of the steps that only make a search index; None if no step says so."""
     found = [seconds for name, seconds in told.items() if SEARCH in name.lower()]
     return sum(found) if found else None
-
-
-def data_seconds(told: Mapping[str, float]) -> float:
-    """Return the seconds of the steps that join the register's index, among other data files."""
-    return sum(seconds for name, seconds in told.items() if DATA in name.lower())
 
 
 def changed_files(output: str) -> int | None:

@@ -122,11 +122,7 @@ def alone(lock: Path) -> Iterator[None]:
 def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool) -> Report:
     calm()
     report = Report()
-    journal.recover(site)
-    journal.refuse_foreign(site)
-    staging = journal.staging_of(site)
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir()
+    staging = _staging(site)
     store = Store(root / FOLDER / "store")
     if fresh:
         store.clear()
@@ -137,13 +133,15 @@ def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool)
         tray = Tray(site, trusting=not fresh)
         making = Making(root, store, crew, register, tray)
         closing = Closing(root, store, register, tray, making)
+        data = Dataset(store, crew, register, tray)
         for name, step, parts in (
+            ("Bắt đầu ghi tệp dữ liệu", data.begin, None),
             ("Dựng khung trang", making.render_shells, None),
+            ("Ghi chỉ mục của sổ", closing.join, None),
             ("Dựng trang của các quyết định", making.make_volumes, len(register.tasks)),
             ("Dựng danh sách và các trang khác", making.make_lists, None),
             ("Vẽ ảnh để chia sẻ", Drawing(store, crew, register.engine, tray, making).draw, None),
-            ("Ghi tệp dữ liệu", Dataset(store, crew, register, tray).write, None),
-            ("Ghi chỉ mục của sổ", closing.join, None),
+            ("Ghi xong tệp dữ liệu", data.end, None),
             ("Soát liên kết và dữ liệu riêng tư", closing.close_gates, None),
             ("Lập chỉ mục tìm kiếm", closing.index, None),
             ("Lập bản kê", closing.sum_up, None),
@@ -156,9 +154,20 @@ def _build(root: Path, site: Path, watcher: Watcher, crew: Crew, *, fresh: bool)
         with _timed(report, watcher, "Thay trang cũ"):
             report.changed = journal.publish(site, changed, tray.removed()) if changed else 0
     finally:
+        crew.rest()  # nobody writes into the folder that is cleared
         if not journal.pending(site):
             shutil.rmtree(staging, ignore_errors=True)
     return report
+
+
+def _staging(site: Path) -> Path:
+    """Return an empty folder beside a site that is as some build left it whole."""
+    journal.recover(site)
+    journal.refuse_foreign(site)
+    staging = journal.staging_of(site)
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir()
+    return staging
 
 
 def _is_page(name: str) -> bool:

@@ -1,6 +1,6 @@
 """The register as data: its files written by all workers, each when something in it has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,31 +23,35 @@ class Dataset:
     def __init__(self, store: Store, crew: Crew, register: Read, tray: Tray) -> None:
         self._store, self._crew, self._register, self._tray = store, crew, register, tray
         self._about = exports.about(register.reference)
+        years = (task.volume.year for task in register.tasks)
+        self._files = exports.data_files(register.reference, years)
+        self._done: dict[str, Written] = {}
+        self._missing: list[tuple[DataFile, bytes]] = []
+        self._made: Iterator[Written] = iter(())
 
-    def write(self, tick: Callable[[], None]) -> None:
-        """Write the files, or find them as they were written, and what describes them."""
-        years = (task.volume.year for task in self._register.tasks)
-        files = exports.data_files(self._register.reference, years)
-        done: dict[str, Written] = {}
-        missing: list[tuple[DataFile, bytes]] = []
-        for file in files:
+    def begin(self, tick: Callable[[], None]) -> None:
+        """Find the files as they were written; let the others be written while pages are made."""
+        for file in self._files:
             key = self._key(file)
             kept: Written | None = self._store.get(_kept(file), key)
             if kept is not None and self._tray.has({file.path: kept.made}):
-                done[file.name] = kept
+                self._done[file.name] = kept
                 self._tray.add({file.path: kept.made})
             else:
-                missing.append((file, key))
-        tasks = [self._task(file) for file, _ in missing]
+                self._missing.append((file, key))
+        tasks = [self._task(file) for file, _ in self._missing]
         much = sum(of.size for task in tasks for of in task.volumes) > MUCH
-        made = self._crew.run(write_file, tasks, much=much)
-        for (file, key), written in zip(missing, made, strict=True):
-            done[file.name] = written
+        self._made = self._crew.start(write_file, tasks, much=much)
+
+    def end(self, tick: Callable[[], None]) -> None:
+        """Take the files that were written, and write what describes them all."""
+        for (file, key), written in zip(self._missing, self._made, strict=True):
+            self._done[file.name] = written
             self._tray.adopt(file.path, written.made)
             self._store.put(_kept(file), key, written)
             tick()
-        self._store.keep_only(STORE, (Path(_kept(file)).name for file in files))
-        self._describe({file.name: done[file.name] for file in files})
+        self._store.keep_only(STORE, (Path(_kept(file)).name for file in self._files))
+        self._describe({file.name: self._done[file.name] for file in self._files})
 
     def _describe(self, files: dict[str, Written]) -> None:
         reference = self._register.reference

@@ -38,8 +38,10 @@ class Kit(NamedTuple):
         texts: its text files: name → text.
         documents: which of them are there as Word documents too.
         photos: its photos.
+        packed: the zip, where it is packed already.
     """
 
     texts: Mapping[str, str]
     documents: tuple[str, ...] = ()
     photos: tuple[PressPhoto, ...] = ()
+    packed: bytes = b""

@@ -46,6 +46,8 @@ def words_of(made: str | Kit) -> str:
 
 def pack(kit: Kit, folder: Path) -> bytes:
     """Return a kit as a zip; `folder` as above."""
+    if kit.packed:
+        return kit.packed
     files = {name: text.encode("utf-8") for name, text in kit.texts.items()}
     for name in kit.documents:
         files[f"{name.removesuffix('.txt')}.docx"] = _document(kit.texts[name])
@@ -59,9 +61,9 @@ def photo_name(file: str) -> str:
     return f"{PHOTOS}/{file.rpartition('.')[0]}.jpg"
 
 
-def kilobytes(kit: Kit) -> int:
-    """Return how large a kit of texts alone is as a zip."""
-    return -(-len(pack(kit, Path())) // 1000)
+def packed(kit: Kit) -> Kit:
+    """Return a kit of texts alone with its zip, whose size its page tells."""
+    return kit._replace(packed=pack(kit, Path()))
 
 
 def opened(content: bytes) -> dict[str, bytes]:

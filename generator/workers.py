@@ -5,10 +5,10 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from generator.values import UserError
 
@@ -35,6 +35,7 @@ class Crew:
         self._jobs = jobs or os.cpu_count() or 1
         self._executor = executor
         self._own = executor is None
+        self._given: set[Future[Any]] = set()
 
     def run(
         self, work: Callable[[Task], Result], tasks: Iterable[Task], *, much: bool = True
@@ -49,26 +50,50 @@ class Crew:
         Raises:
             UserError: a worker was stopped from outside.
         """
-        if self._own and (self._jobs == 1 or not much):
+        if self._in_this_process(much):
             yield from map(work, tasks)
             return
         waiting: deque[Future[Result]] = deque()
-        executor = self._called()
+        for task in tasks:
+            waiting.append(self._give(work, task))
+            if len(waiting) > AHEAD * self._jobs:
+                yield self._result(waiting.popleft())
+        while waiting:
+            yield self._result(waiting.popleft())
+
+    def start(
+        self, work: Callable[[Task], Result], tasks: Iterable[Task], *, much: bool = True
+    ) -> Iterator[Result]:
+        """Do as `run` does, but begin now: what is yielded later is made meanwhile."""
+        if self._in_this_process(much):
+            return map(work, tasks)
+        return map(self._result, [self._give(work, task) for task in tasks])
+
+    def rest(self) -> None:
+        """Let nobody begin anything more, and wait for what was begun."""
+        for future in self._given:
+            future.cancel()
+        wait(self._given)
+        self._given.clear()
+
+    def _in_this_process(self, much: bool) -> bool:
+        return self._own and (self._jobs == 1 or not much)
+
+    def _give(self, work: Callable[[Task], Result], task: Task) -> Future[Result]:
         try:
-            for task in tasks:
-                waiting.append(executor.submit(work, task))
-                if len(waiting) > AHEAD * self._jobs:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            future = self._called().submit(work, task)
         except BrokenProcessPool:
-            raise UserError(
-                "một tiến trình làm việc bị dừng từ bên ngoài (có thể do thiếu bộ nhớ); "
-                "chạy lại, nếu cần với --jobs 1"
-            ) from None
+            raise _stopped() from None
+        self._given.add(future)
+        return future
+
+    def _result(self, future: Future[Result]) -> Result:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            raise _stopped() from None
         finally:
-            for future in waiting:
-                future.cancel()
+            self._given.discard(future)
 
     def _called(self) -> Executor:
         if self._executor is None:
@@ -85,5 +110,13 @@ class Crew:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.rest()
         if self._own and self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
+
+
+def _stopped() -> UserError:
+    return UserError(
+        "một tiến trình làm việc bị dừng từ bên ngoài (có thể do thiếu bộ nhớ); "
+        "chạy lại, nếu cần với --jobs 1"
+    )

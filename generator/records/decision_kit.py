@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.kit import Kit
-from generator.kits import NAME, kilobytes
+from generator.kits import NAME, packed
 from generator.records.base import Reference
 from generator.records.citation import Citation
 from generator.records.decision import Decision, counts
@@ -45,7 +45,8 @@ def press_kit(
         kit = _kit(decision, [e for e in entries if e.counted], citation, reference)
     else:
         kit = _notice(decision, citation, reference)
-    return {NAME: kit}, kilobytes(kit)
+    kit = packed(kit)
+    return {NAME: kit}, -(-len(kit.packed) // 1000)
 
 
 def _notice(decision: Decision, citation: Citation, reference: Reference) -> Kit:

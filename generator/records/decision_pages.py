@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from generator.records import decision_rules
 from generator.records.base import Kind, Link, Page, Reference
+from generator.records.citation import Citation
 from generator.records.decision import Decision, counts
-from generator.records.decision_citation import cite_decision
+from generator.records.decision_citation import cite_decision, cite_honour
 from generator.records.decision_entries import honour_entry
 from generator.records.decision_kit import press_kit
-from generator.records.decision_published import decision_published, honour_published
+from generator.records.decision_published import decision_published, honours_published
 from generator.records.digest import IN_FORCE, HonourEntry
 from generator.records.honour import Honour
 from generator.records.paging import paged
@@ -33,22 +34,23 @@ def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
     Each honour is followed by its earlier versions; those of the decision come last.
     """
     found = earlier(decision)
-    entries = _entries(decision, reference)
+    listed = _listed(decision, reference)
     told = versions(found, decision.address, reference)
-    page = listing(_decision_page(decision, entries, reference), told)
-    first, *others = _with_rows(page, entries, ())
+    things = tuple(honours_published(decision, [entry for _, entry in listed], reference))
+    page = listing(_published(decision, listed, things, reference), told)
+    first, *others = _with_rows(page, listed, ())
     yield first
-    for place, row in enumerate(entries):
-        latest = _honour_page(decision, row, reference)
+    for place, (row, thing) in enumerate(zip(listed, things, strict=True)):
+        latest = replace(_honour_page(decision, row, thing.citation, reference), thing=thing)
         yield from (
             _honour_versions(latest, row.honour.id, place, found, reference) if found else (latest,)
         )
     yield from others
-    fallen = {row.honour.id for row in entries if not row.entry.counted}
+    fallen = {row.honour.id for row in listed if not row.entry.counted}
     for was, version in zip(found, told, strict=True):
-        entries = _entries(was.record, reference)
-        old = frozen(_decision_page(was.record, entries, reference), version, page)
-        yield from _with_rows(old, entries, fallen)
+        listed = _listed(was.record, reference)
+        old = frozen(_decision_page(was.record, listed, reference), version, page)
+        yield from _with_rows(old, listed, fallen)
 
 
 def _honour_versions(
@@ -60,39 +62,35 @@ def _honour_versions(
     latest = listing(latest, told)
     yield latest
     for was, version in zip(own, told, strict=True):
-        row = _listed(was.record, was.record.honours[place], reference)
-        yield frozen(_honour_page(was.record, row, reference), version, latest)
+        honour = was.record.honours[place]
+        row = _Listed(honour, honour_entry(was.record, honour, reference))
+        citation = cite_honour(was.record, *row, reference)
+        yield frozen(_honour_page(was.record, row, citation, reference), version, latest)
 
 
 class _Listed(NamedTuple):
-    """An honour, as lists show it, and as a thing."""
+    """An honour, and how lists show it."""
 
     honour: Honour
     entry: HonourEntry
-    thing: Thing
 
 
-def _entries(decision: Decision, reference: Reference) -> list[_Listed]:
-    return [_listed(decision, honour, reference) for honour in decision.honours]
+def _listed(decision: Decision, reference: Reference) -> list[_Listed]:
+    return [_Listed(h, honour_entry(decision, h, reference)) for h in decision.honours]
 
 
-def _listed(decision: Decision, honour: Honour, reference: Reference) -> _Listed:
-    entry = honour_entry(decision, honour, reference)
-    return _Listed(honour, entry, honour_published(decision, honour, entry, reference))
-
-
-def _with_rows(page: Page, entries: list[_Listed], fallen: Collection[int]) -> Iterator[Page]:
+def _with_rows(page: Page, listed: list[_Listed], fallen: Collection[int]) -> Iterator[Page]:
     """Yield a decision's page with its list, and the pages on which that goes on.
 
     Args:
         page: without the list.
-        entries: the honours as they were.
+        listed: the honours as they were.
         fallen: those that are in force no more.
     """
-    listed = [(row.honour, row.entry) for row in entries if row.entry.counted]
-    awards = dict.fromkeys(entry.award_words for _, entry in listed)
+    counted = [row for row in listed if row.entry.counted]
+    awards = dict.fromkeys(entry.award_words for _, entry in counted)
     same = next(iter(awards)) if len(awards) == 1 else ""
-    rows = [_row(honour, entry, same, honour.id in fallen) for honour, entry in listed]
+    rows = [_row(honour, entry, same, honour.id in fallen) for honour, entry in counted]
     page = replace(page, context={**page.context, "award": same})
     yield from paged(page, "rows", rows, newest_first=False)
 
@@ -102,13 +100,26 @@ def _crumbs(decision: Decision) -> tuple[Link, ...]:
     return (Link("Vinh danh", "/vinh-danh/"), Link(f"Năm {year}", f"/vinh-danh/{year}/"))
 
 
-def _decision_page(decision: Decision, entries: list[_Listed], reference: Reference) -> Page:
+def _published(
+    decision: Decision, listed: list[_Listed], things: tuple[Thing, ...], reference: Reference
+) -> Page:
+    """Return the page of a decision with what only the version of today has: its other forms."""
+    page = _decision_page(decision, listed, reference)
+    citation = page.context["citation"]
+    kit, kilobytes = press_kit(decision, [entry for _, entry in listed], citation, reference)
+    return replace(
+        page,
+        context={**page.context, "kilobytes": kilobytes},
+        beside=kit,
+        thing=decision_published(decision, citation, things, reference),
+    )
+
+
+def _decision_page(decision: Decision, listed: list[_Listed], reference: Reference) -> Page:
     issuer = reference.find("unit", decision.issuer)
     citation = cite_decision(decision, reference)
     alive = decision.status_code in IN_FORCE
-    things = tuple(row.thing for row in entries)
-    kit, kilobytes = press_kit(decision, [row.entry for row in entries], citation, reference)
-    stated, listed = decision.stated_counts, decision.listed_counts
+    stated, named = decision.stated_counts, decision.listed_counts
     return Page(
         address=decision.address,
         template="decision.md.jinja",
@@ -116,23 +127,21 @@ def _decision_page(decision: Decision, entries: list[_Listed], reference: Refere
         description=f"{decision.label} của {issuer.name}, {decision.date.on}: {decision.title}",
         context={
             **_facts(decision, reference),
-            "revoked": [(e, STATUSES[e.status]) for _, e, _ in entries if not e.counted],
+            "revoked": [(e, STATUSES[e.status]) for _, e in listed if not e.counted],
             "url": reference.site.url + decision.address[1:],
             "stated": counts(stated),
-            "listed": counts(listed),
+            "listed": counts(named),
             "partial": decision.listed == "partial",
             "gone": None if alive else STATUSES[decision.status_code],
             "history": _history(decision, reference),
             "citation": citation,
-            "kilobytes": kilobytes,
+            "kilobytes": 0,
             "grounds": _grounds(decision, reference),
             "leads": reference.leads_to(decision.place),
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
         cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
-        beside=kit,
-        thing=decision_published(decision, citation, things, reference),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         updated=citation.updated,
         kind=decision.act if alive else STATUSES[decision.status_code],
@@ -223,8 +232,10 @@ def _told(honour: Honour) -> dict[str, object]:
     return facts if honour.open else dict.fromkeys(facts)
 
 
-def _honour_page(decision: Decision, row: _Listed, reference: Reference) -> Page:
-    honour, entry, thing = row
+def _honour_page(
+    decision: Decision, row: _Listed, citation: Citation, reference: Reference
+) -> Page:
+    honour, entry = row
     place: Place | None = reference.find("place", honour.place) if honour.placed else None
     status = decision.status(honour)
     issuer = reference.find("unit", decision.issuer)
@@ -251,9 +262,8 @@ def _honour_page(decision: Decision, row: _Listed, reference: Reference) -> Page
             "status": STATUSES[status.code] if status.cause else None,
             "cause": status.cause,
             "cause_paper": status.cause.paper(reference) if status.cause else None,
-            "citation": thing.citation,
+            "citation": citation,
         },
-        thing=thing,
         source=decision.origin.file,
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
         cite=f"{entry.name}, {entry.award_name}, theo {_act(decision)} của {issuer.name}",

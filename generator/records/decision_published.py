@@ -24,12 +24,10 @@ def honours_published(
         reference: the Reference.
     """
     for honour, entry in zip(decision.honours, entries, strict=True):
-        yield honour_published(decision, honour, entry, reference)
+        yield _honour(decision, honour, entry, reference)
 
 
-def honour_published(
-    decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference
-) -> Thing:
+def _honour(decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference) -> Thing:
     """Return an honour as data: never a withheld name, nor what would tell whose it is."""
     citation = cite_honour(decision, honour, entry, reference)
     base: str = reference.site.url
