@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 from generator.bodies import Bodies, Body
 from generator.cards import Cards
-from generator.formats import json_form, names
+from generator.formats import names
 from generator.gates import dead_told, plain_leaks_told
 from generator.hidden import Hidden
-from generator.kit import Kit
 from generator.kits import content_of, words_of
 from generator.links import target
 from generator.markup import Converter, Extensions
 from generator.privacy import plain
 from generator.records.digest import DecisionEntry, HonourEntry
+from generator.records.published import texts_of
 from generator.render import files_of
 from generator.stamp import Frame, Shell, frame_of, stamp
 from generator.values import CardWords, Page
@@ -89,7 +89,7 @@ class Press:
             shell = self._job.shells[frame_of(page, self._job.in_navigation)]
             html = stamp(shell, page, body.html)
             beside = files_of(page)
-            words = page.title, page.description, page.cite, body.text, *told_beside(page, beside)
+            words = page.title, page.description, page.cite, body.text, *told_beside(page)
             problems += self.told_in(name, "\x1f".join(words))
             for found in self._targets(name, body, problems) - _rows(page):
                 links.setdefault(found, name)
@@ -155,11 +155,11 @@ def names_of(page: Page) -> Iterator[str]:
     yield from names(page)
 
 
-def told_beside(page: Page, beside: Mapping[str, str | Kit]) -> Iterator[str]:
-    """Yield what the files beside a page tell; the forms of a thing tell what its JSON holds."""
+def told_beside(page: Page) -> Iterator[str]:
+    """Yield what the files beside a page tell, as plain texts."""
     yield from (plain(words_of(made)) for made in page.files.values())
     if page.thing:
-        yield words_of(beside[f"{page.address[1:]}{json_form.FORM.file}"])
+        yield plain("\x1f".join(texts_of(page.thing)))
 
 
 def _rows(page: Page) -> set[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
 from typing import Any
 
 from generator import exports, finder
@@ -116,9 +115,8 @@ def make_volume(task: Task) -> Bound:
     watched = Watched(loaded.reference)
     volume: Volume = stored("records", task)
     made = press.make(volume_pages(volume, watched), task.known)
-    rows = exports.texts_in(stored(name, task) for name in exports.ROWS)
-    told = press.told_in(f"{exports.FOLDER}/", plain(rows))
-    told += press.told_in(f"{finder.FOLDER}/", plain(finder.text_of(stored("finder", task))))
+    # What the rows of the data say, the JSON beside each page says too: it was looked at there.
+    told = press.told_in(f"{finder.FOLDER}/", plain(finder.text_of(stored("finder", task))))
     made = made._replace(problems=made.problems + told)
     return Bound(made, marks.of(watched.seen))
 
@@ -147,9 +145,9 @@ def draw_cards(task: CardTask) -> dict[str, str]:
 def _frames(volume: Volume, watched: Watched) -> frozenset[Frame]:
     """Return the frames of a volume's pages: those of its longest decision tell them."""
     longest = max(volume.decisions, key=lambda decision: len(decision.honours))
-    pages = volume_pages(Volume(volume.key, (longest,)), watched)
-    if len(longest.honours) <= PAGE_SIZE:
-        pages = islice(pages, 2)  # the decision's and one honour's
+    few = PAGE_SIZE + 1 if len(longest.honours) > PAGE_SIZE else 1  # as many as make every frame
+    short = longest.model_copy(update={"honours": longest.honours[:few], "history": ()})
+    pages = volume_pages(Volume(volume.key, (short,)), watched)
     frames = {frame_of(page, frozenset()) for page in pages}
     if any(decision.history for decision in volume.decisions):  # an earlier version is one deeper
         frames |= {f._replace(depth=f.depth + 1, listed=False, noindex=True) for f in frames}

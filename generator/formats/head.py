@@ -1,11 +1,11 @@
 """What the head of a page tells software: linked data, Dublin Core, the other forms of the page."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.formats import alternates, linked
 from generator.formats.form import Form
+from generator.formats.json_form import encode
 from generator.records.citation import Citation
 from generator.values import Page
 
@@ -38,8 +38,7 @@ def head(page: Page) -> Head:
 
 def _script(value: Mapping[str, Any]) -> str:
     """Return a value as JSON in which no browser sees the end of a script, or a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c")
+    return encode(value).replace("<", "\\u003c")
 
 
 def _trail(page: Page, base: str) -> dict[str, Any]:

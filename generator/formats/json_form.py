@@ -7,6 +7,8 @@ from generator.formats.form import ALL, Form, Print
 from generator.records.citation_forms import press_line
 from generator.records.published import Thing
 
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def make(thing: Thing, fill: Print) -> str:
     """Return a thing as a JSON object; letters are as they are, not escaped."""
@@ -16,7 +18,7 @@ def make(thing: Thing, fill: Print) -> str:
 
 def written(value: Any) -> str:
     """Return a value as JSON, as short as can be, with a line's end."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return encode(value) + "\n"
 
 
 FORM = Form("index.json", "JSON", "application/json", ALL, make)

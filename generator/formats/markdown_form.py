@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.dates import PartialDate
@@ -30,27 +31,35 @@ def make(thing: Thing, fill: Print) -> str:
         lines += [f"**{_SAMPLE}**", ""]
     if citation.status:
         lines += [f"**Lưu ý: {_plain(citation.status)}.**", ""]
-    told = meanings(thing.kind)
+    told = _told(thing.kind)
     for name, value in facts.items():
-        if name not in _ASIDE:  # codes stand in the JSON
-            lines += _fact(told[name], value)
+        if name in told:  # codes stand in the JSON
+            lines += _fact(*told[name], value)
     lines += ["", facts["story"]] if "story" in facts else []
     lines += ["", f"Trích dẫn: {_plain(press_line(citation))}"]
     return "\n".join(lines) + "\n"
 
 
-def _fact(meaning: Meaning, value: Any) -> Iterator[str]:
+@cache
+def _told(kind: str) -> dict[str, tuple[str, Meaning]]:
+    """Return the facts that are told of a kind of things: how an entry begins, what it means."""
+    found = {name: told for name, told in meanings(kind).items() if name not in _ASIDE}
+    return {n: (f"- **{m.title[:1].upper()}{m.title[1:]}**:", m) for n, m in found.items()}
+
+
+def _fact(title: str, meaning: Meaning, value: Any) -> Iterator[str]:
     """Yield a fact as an entry of a list; a list of things as a list below it."""
-    title = meaning.title[:1].upper() + meaning.title[1:]
-    if isinstance(value, list):
+    if isinstance(value, str):
+        yield f"{title} {_words(value, meaning)}"
+    elif isinstance(value, list):
         if value:
-            yield f"- **{title}**:"
+            yield title
             yield from (f"    - {_item(item)}" for item in value)
     elif isinstance(value, Mapping):
         counts = (f"{number} {meaning.codes[key]}" for key, number in value.items() if number)
-        yield f"- **{title}**: {', '.join(counts) or 'không ghi'}"
+        yield f"{title} {', '.join(counts) or 'không ghi'}"
     elif value is not False:
-        yield f"- **{title}**: {_words(value, meaning)}"
+        yield f"{title} {_words(value, meaning)}"
 
 
 def _item(item: Any) -> str:
@@ -70,8 +79,13 @@ def _words(value: Any, meaning: Meaning) -> str:
     if value is True:
         return "có"
     if meaning.day:
-        return PartialDate.parse(value).text
+        return _day(value)
     return _plain(str(meaning.codes.get(value, value)))
+
+
+@lru_cache
+def _day(written: str) -> str:
+    return PartialDate.parse(written).text
 
 
 def _plain(text: str) -> str:

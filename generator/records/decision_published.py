@@ -1,6 +1,6 @@
 """What is published as data of a decision and of its honours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.records.base import Reference
@@ -23,11 +23,18 @@ def honours_published(
         entries: its honours as lists show them.
         reference: the Reference.
     """
+    act = _act(decision, reference)
     for honour, entry in zip(decision.honours, entries, strict=True):
-        yield _honour(decision, honour, entry, reference)
+        yield _honour(decision, honour, entry, act, reference)
 
 
-def _honour(decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference) -> Thing:
+def _honour(
+    decision: Decision,
+    honour: Honour,
+    entry: HonourEntry,
+    act: Mapping[str, Any],
+    reference: Reference,
+) -> Thing:
     """Return an honour as data: never a withheld name, nor what would tell whose it is."""
     citation = cite_honour(decision, honour, entry, reference)
     base: str = reference.site.url
@@ -54,7 +61,7 @@ def _honour(decision: Decision, honour: Honour, entry: HonourEntry, reference: R
         "note": (honour.note or "") if told else "",
         "row": honour.stt or "",
         "recipient": base + recipient.address[1:] if recipient else "",
-        **_act(decision, reference),
+        **act,
         **_status(decision, honour, entry, reference),
         "illustrative": decision.illustrative,
         "version": citation.version,

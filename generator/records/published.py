@@ -4,7 +4,7 @@ These are the only facts that leave the register in any machine form (allow-list
 are stable; their titles and codes are told beside them, for tables, schemas and the guide.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import (
     Annotated,
@@ -220,6 +220,20 @@ class Thing(NamedTuple):
     facts: Mapping[str, Any]
     citation: Citation
     parts: "tuple[Thing, ...]" = ()
+
+
+def texts_of(thing: Thing) -> Iterator[str]:
+    """Yield all that the forms of a thing can say, addresses of the register left out."""
+    site = thing.citation.site
+    waiting: list[Any] = [thing.citation, thing.facts]
+    while waiting:
+        value = waiting.pop()
+        for each in value.values() if isinstance(value, Mapping) else value:
+            if isinstance(each, str):
+                if not each.startswith(site):
+                    yield each
+            elif isinstance(each, Mapping | Sequence):
+                waiting.append(each)
 
 
 def present(facts: Mapping[str, Any]) -> dict[str, Any]:
