@@ -4,6 +4,7 @@ This is all that a host needs; nothing here knows which host it will be.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from generator.exports import data_files, make_all, of_volumes, parts_of_all
 from generator.files import VOLUME_KIND
@@ -12,7 +13,7 @@ from generator.formats.markdown_form import TWIN
 from generator.kit import Kit
 from generator.lists import LISTS
 from generator.records import KINDS
-from generator.records.base import Reference, Volume
+from generator.records.base import Record, Reference, Volume
 from generator.records.decision_entries import digest
 from generator.records.digest import Digest, Index
 from generator.render import files_of, fragment, render
@@ -68,7 +69,7 @@ def list_pages(reference: Reference, index: Index) -> Iterator[Page]:
     for kind in KINDS:
         if kind.pages is not None:
             for record in reference.of(kind.name):
-                yield from kind.pages(record, reference, index)
+                yield from _of(record, kind.pages(record, reference, index))
     for make in LISTS:
         yield from make(reference, index)
 
@@ -78,7 +79,16 @@ def volume_pages(volume: Volume, reference: Reference) -> Iterator[Page]:
     make = VOLUME_KIND.volume_pages
     assert make is not None, "the kind of the volumes makes pages"
     for decision in volume.decisions:
-        yield from make(decision, reference)
+        yield from _of(decision, make(decision, reference))
+
+
+def _of(record: Record, made: Iterable[Page]) -> Iterator[Page]:
+    """Yield the pages of a record; how they are cited says whether it is invented."""
+    if not record.illustrative:
+        yield from made
+        return
+    for page in made:
+        yield replace(page, cite=f"{page.cite or page.title} (dữ liệu minh họa)")
 
 
 def clashes(content: Iterable[str], made: Callable[[str], bool]) -> Iterator[str]:

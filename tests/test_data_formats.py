@@ -42,7 +42,8 @@ def honour(number: int, name: str, **more: Any) -> dict[str, Any]:
     decision = f"{BASE}vinh-danh/2024/nguoi-ky/1-qd/"
     return {
         "url": f"{decision}{number}/", "name": name, "recipient_kind": "person", "award": "thu",
-        "award_name": "Cờ thử", "posthumous": False, "date": "2024", "date_basis": "signed",
+        "award_name": "Cờ thử", "counted": False, "posthumous": False, "date": "2024",
+        "date_basis": "signed",
         "decision": decision, "decision_label": "Quyết định số 1", "decision_title": "Thử",
         "issuer": "nguoi-ky", "issuer_name": "Người ký", "status": "in_force",
         "illustrative": True, "version": 1, "updated": "2024", **more,

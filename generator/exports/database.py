@@ -16,7 +16,6 @@ from generator.exports.columns import DECISIONS, HONOURS, TABLES, Column, Row, T
 from generator.exports.files import About, Parts
 from generator.exports.guide import COUNTING
 from generator.exports.rows import LINES, part_of, read
-from generator.records.digest import IN_FORCE
 from generator.vietnamese import fold
 
 DECISIONS_OF = "decision"  # the column by which an honour belongs to its decision
@@ -28,8 +27,7 @@ _EXPLAINED = f"""
 CREATE TABLE columns (in_table TEXT, name TEXT, title TEXT, more TEXT);
 CREATE TABLE codes (in_table TEXT, name TEXT, code TEXT, words TEXT);
 CREATE TABLE guide (title TEXT, text TEXT);
-CREATE VIEW {HONOURS.sql}_counted AS SELECT * FROM {HONOURS.sql}
-  WHERE NOT illustrative AND status IN ({", ".join(f"'{code}'" for code in sorted(IN_FORCE))});
+CREATE VIEW {HONOURS.sql}_counted AS SELECT * FROM {HONOURS.sql} WHERE counted;
 CREATE INDEX honours_of_decision ON {HONOURS.sql} (decision);
 CREATE VIRTUAL TABLE search USING fts5({", ".join(_FULL_TEXT)},
   content='{HONOURS.sql}', tokenize="unicode61 remove_diacritics 0");

@@ -2,6 +2,11 @@
 
 COUNTING: tuple[tuple[str, str], ...] = (
     (
+        "Lọc một cột là đủ",
+        "Để đếm lượt khen như trang thống kê, chỉ lấy dòng có chữ «có» ở cột «được tính vào số "
+        "liệu» (SQLite: bảng xem vinh_danh_counted).",
+    ),
+    (
         "Đếm lượt khen, không phải đếm người",
         "Mỗi dòng là một lượt khen. Một người được khen ba lần là ba dòng; một tập thể nhiều người "
         "là một dòng.",
@@ -15,6 +20,11 @@ COUNTING: tuple[tuple[str, str], ...] = (
         "Bỏ những lượt không còn hiệu lực",
         "Lượt đã bị hủy bỏ hoặc bị tước vẫn còn dòng, cột «tình trạng» ghi rõ; đừng tính vào số "
         "lượt được khen. «Đã đính chính» và «Đã được phục hồi» vẫn có hiệu lực.",
+    ),
+    (
+        "Bỏ hình thức ngoài luật",
+        "Thư khen và hình thức khác không có trong luật thi đua, khen thưởng có trang, có dòng, "
+        "nhưng không tính cùng các danh hiệu, hình thức của luật.",
     ),
     (
         "Tính cả dòng không công bố tên",

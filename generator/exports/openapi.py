@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import yaml
+
 from generator.exports.columns import HONOURS
 from generator.exports.files import FOLDER, About
 from generator.exports.rows import LINES, part_of
-from generator.exports.schemas import DOCUMENTS, as_text, document
+from generator.exports.schemas import DOCUMENTS, document
 
-PATH = f"{FOLDER}/openapi.json"
+PATH = f"{FOLDER}/openapi.yaml"
 _OF_DECISION = "/vinh-danh/{year}/{issuer}/{decision}"
 # Where the document of each kind is; the words in braces are parts of its address.
 _WHERE = {
@@ -36,7 +38,7 @@ def text_of(about: About, version: str) -> str:
     """
     lines = f"/{FOLDER}/{part_of(HONOURS, LINES)}"
     everything = "Mọi lượt khen, mỗi dòng là một đối tượng JSON như lược đồ này."
-    return as_text(
+    return _as_text(
         {
             "openapi": "3.1.0",
             "info": {
@@ -63,6 +65,19 @@ def text_of(about: About, version: str) -> str:
             "components": {"schemas": {kind: document(kind) for kind in DOCUMENTS}},
         }
     )
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes everything out: no part is told by a mark on another."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """No value is told by a mark."""
+        return True
+
+
+def _as_text(value: object) -> str:
+    """Return a document as YAML, its fields in their order."""
+    return yaml.dump(value, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=100)
 
 
 def _document(kind: str) -> dict[str, Any]:

@@ -92,7 +92,7 @@ def _real_first(entries: Iterable[Any]) -> list[Any]:
 
 def _figures(index: Index, meanings: Meanings) -> list[tuple[str, list[Figure]]]:
     """The register in figures, the newest year first: real, statutory honours in force alone."""
-    real = [entry for entry in index.honours if not entry.illustrative and entry.statutory]
+    real = [entry for entry in index.honours if entry.in_figures]
     if not real:
         return []
     newest, oldest = (find(entry.date.year for entry in real) for find in (max, min))

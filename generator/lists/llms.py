@@ -18,6 +18,8 @@ _RULES = (
     "Lượt khen có `status` là `cancelled` (đã bị hủy bỏ) hoặc `stripped` (đã bị tước) "
     "không còn hiệu lực: không nêu như danh hiệu đang có, không tính vào số liệu. Thay "
     "đổi được đăng ở mục Đính chính.",
+    "Khi đếm lượt khen, chỉ tính mục có `counted: true`: còn hiệu lực, có thật, là danh hiệu hoặc "
+    "hình thức khen thưởng theo luật.",
     "Mục có `illustrative: true` là dữ liệu minh họa: con người, tổ chức và lượt khen đó "
     "không có thật.",
     "Hai tên giống nhau không nhất thiết là một người; chỉ địa chỉ ở `recipient` mới nói "

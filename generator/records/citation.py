@@ -56,6 +56,15 @@ class Citation(NamedTuple):
         return first if self.version == 1 else f"{first}, cập nhật {self.updated.on}"
 
 
+def labelled(text: str, *, illustrative: bool) -> str:
+    """Return a text that goes out alone, as a title or a citation, labelled where it is invented.
+
+    >>> labelled("Gương sáng", illustrative=True)
+    '[Minh họa, không có thật] Gương sáng'
+    """
+    return f"[Minh họa, không có thật] {text}" if illustrative else text
+
+
 def cite_text(
     site: Any,
     address: str,
@@ -66,6 +75,7 @@ def cite_text(
     *,
     authority: str = "",
     number: str = "",
+    illustrative: bool = False,
 ) -> Citation:
     """Return how a text of the register itself is cited.
 
@@ -75,10 +85,11 @@ def cite_text(
         title, press, authority, number: as in a Citation.
         issued: the day of the text.
         changed: the days on which it was changed since; each makes a new version.
+        illustrative: whether it is invented.
     """
     days = (issued, *changed)
     return Citation(
-        title=title,
+        title=labelled(title, illustrative=illustrative),
         author=site.office,
         authority=authority,
         number=number,
@@ -87,7 +98,7 @@ def cite_text(
         version=len(days),
         updated=max(days, key=lambda day: day.last),
         status="",
-        press=press,
+        press=labelled(press, illustrative=illustrative),
         site=site.url,
         address=address,
         demonstration=site.demonstration,

@@ -1,7 +1,7 @@
 """How a decision and its honours are cited."""
 
 from generator.records.base import Reference
-from generator.records.citation import Citation
+from generator.records.citation import Citation, labelled
 from generator.records.decision import Decision, counts
 from generator.records.digest import IN_FORCE, HonourEntry
 from generator.records.honour import Honour
@@ -23,7 +23,7 @@ def cite_honour(
     name = f"một {RECIPIENT_KINDS[honour.kind]} (không công bố tên)" if withheld else entry.name
     verb = "được truy tặng" if honour.posthumous else "được tặng"
     return Citation(
-        title=f"{entry.name}: {entry.award_name}",
+        title=_labelled(f"{entry.name}: {entry.award_name}", decision),
         author=site.office,
         authority=issuer.name,
         number=_number(decision),
@@ -32,7 +32,9 @@ def cite_honour(
         version=version,
         updated=updated,
         status=gone,
-        press=f"{_according(decision, issuer.name)}, {name} {verb} {entry.award_name}",
+        press=_labelled(
+            f"{_according(decision, issuer.name)}, {name} {verb} {entry.award_name}", decision
+        ),
         site=site.url,
         demonstration=site.demonstration,
         address=entry.address,
@@ -47,7 +49,7 @@ def cite_decision(decision: Decision, reference: Reference) -> Citation:
     stated = counts(decision.stated_counts)
     code = decision.status_code
     return Citation(
-        title=decision.title,
+        title=_labelled(decision.title, decision),
         author=issuer.name,
         authority="",
         number=_number(decision),
@@ -56,12 +58,19 @@ def cite_decision(decision: Decision, reference: Reference) -> Citation:
         version=version,
         updated=updated,
         status="" if code in IN_FORCE else STATUSES[code].lower(),
-        press=f"{_according(decision, issuer.name)} ({decision.title})"
-        + (f", {stated} được khen" if stated else ""),
+        press=_labelled(
+            f"{_according(decision, issuer.name)} ({decision.title})"
+            + (f", {stated} được khen" if stated else ""),
+            decision,
+        ),
         site=site.url,
         demonstration=site.demonstration,
         address=decision.address,
     )
+
+
+def _labelled(text: str, decision: Decision) -> str:
+    return labelled(text, illustrative=decision.illustrative)
 
 
 def _number(decision: Decision) -> str:

@@ -141,7 +141,7 @@ def _decision_page(decision: Decision, listed: list[_Listed], reference: Referen
         },
         source=decision.origin.file,
         crumbs=_crumbs(decision),
-        cite=f"{issuer.name}, {_act(decision)}: {decision.title}",
+        cite=_now(f"{issuer.name}, {_act(decision)}: {decision.title}", citation),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         updated=citation.updated,
         kind=decision.act if alive else STATUSES[decision.status_code],
@@ -175,6 +175,11 @@ def _grounds(decision: Decision, reference: Reference) -> list[Link]:
     known = {link.address for link in links}
     links += [Link(base.cited, base.address) for base in bases if base.address not in known]
     return links + [Link(text, "") for text in decision.proposals]
+
+
+def _now(cite: str, citation: Citation) -> str:
+    """Return a citation with what became of the thing."""
+    return f"{cite} ({citation.status})" if citation.status else cite
 
 
 def _act(decision: Decision) -> str:
@@ -238,14 +243,13 @@ def _honour_page(
     honour, entry = row
     place: Place | None = reference.find("place", honour.place) if honour.placed else None
     status = decision.status(honour)
-    issuer = reference.find("unit", decision.issuer)
+    act = f"{_act(decision)} của {reference.find('unit', decision.issuer).name}"
     return Page(
         address=entry.address,
         template="honour.md.jinja",
         title=entry.name,
         description=("" if entry.counted else f"{STATUSES[status.code]}. ")
-        + f"{entry.name}: {entry.award_name}, {decision.date.on}, "
-        f"theo {decision.label} của {issuer.name}.",
+        + f"{entry.name}: {entry.award_name}, theo {act}.",
         context={
             **_facts(decision, reference),
             "entry": entry,
@@ -266,7 +270,7 @@ def _honour_page(
         },
         source=decision.origin.file,
         crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
-        cite=f"{entry.name}, {entry.award_name}, theo {_act(decision)} của {issuer.name}",
+        cite=_now(f"{entry.name}, {entry.award_name}, theo {act}", citation),
         updated=entry.updated,
         kind="Lượt khen thưởng" if entry.counted else STATUSES[status.code],
         section="vinh-danh",

@@ -40,25 +40,25 @@ def _honour(
     base: str = reference.site.url
     place: Place | None = reference.find("place", honour.place) if honour.placed else None
     recipient = reference.find("recipient", entry.recipient)
-    told = honour.open
     facts: dict[str, Any] = {
         "url": citation.url,
         "name": entry.name,
         "recipient_kind": entry.recipient_kind,
         "award": entry.award,
         "award_name": entry.award_name,
+        "counted": entry.in_figures,
         "posthumous": honour.posthumous,
         "role": entry.role,
         "unit": entry.unit,
         "place": place.id if place else "",
         "place_text": entry.place_text,
         "place_now": place.now(reference) if place else "",
-        "achievement": (honour.achievement or "") if told else "",
+        "achievement": (honour.achievement or "") if honour.open else "",
         "commendation": entry.commendation,
         "group": entry.group,
         "size": entry.size,
-        "feat_date": honour.feat_date.iso if honour.feat_date and told else "",
-        "note": (honour.note or "") if told else "",
+        "feat_date": honour.feat_date.iso if honour.feat_date and honour.open else "",
+        "note": (honour.note or "") if honour.open else "",
         "row": honour.stt or "",
         "recipient": base + recipient.address[1:] if recipient else "",
         **act,

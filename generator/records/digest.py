@@ -66,6 +66,11 @@ class HonourEntry(NamedTuple):
         """Whether the honour is in force, and so in lists and counts."""
         return self.status in IN_FORCE
 
+    @property
+    def in_figures(self) -> bool:
+        """Whether the figures count the honour: in force, real, of an award of the law."""
+        return self.counted and self.statutory and not self.illustrative
+
 
 class DecisionEntry(NamedTuple):
     """A decision as a list shows it; `mark` as for an honour, `updated` by any act on the list.

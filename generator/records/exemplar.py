@@ -133,7 +133,8 @@ def _citation(exemplar: Exemplar, reference: Reference) -> Citation:
     days = (change.date for change in exemplar.history)
     press = f"Theo bài “{exemplar.title}” ({exemplar.date.text}) của {reference.site.name}"
     place = reference.site, exemplar.address
-    return cite_text(*place, exemplar.title, press, exemplar.date, days)
+    invented = exemplar.illustrative
+    return cite_text(*place, exemplar.title, press, exemplar.date, days, illustrative=invented)
 
 
 def pages(exemplar: Exemplar, reference: Reference, index: "Index") -> Iterator[Page]:

@@ -138,6 +138,7 @@ def _citation(movement: Movement, reference: Reference) -> Citation:
         (change.date for change in movement.history),
         authority=launcher.name,
         number=f"Kế hoạch số {plan.symbol}" if plan and plan.symbol else "",
+        illustrative=movement.illustrative,
     )
 
 

@@ -62,6 +62,13 @@ class PublishedHonour(TypedDict):
     recipient_kind: Annotated[str, Meaning("loại đối tượng", codes=RECIPIENT_KINDS)]
     award: Annotated[str, Meaning("mã danh hiệu, hình thức")]
     award_name: Annotated[str, Meaning("danh hiệu, hình thức")]
+    counted: Annotated[
+        bool,
+        Meaning(
+            "được tính vào số liệu",
+            "còn hiệu lực, có thật, là danh hiệu hoặc hình thức khen thưởng theo luật",
+        ),
+    ]
     posthumous: Annotated[bool, Meaning("truy tặng")]
     role: NotRequired[Annotated[str, Meaning("chức vụ", "khi được khen")]]
     unit: NotRequired[Annotated[str, Meaning("đơn vị", "khi được khen")]]
