@@ -83,12 +83,16 @@ def volume_pages(volume: Volume, reference: Reference) -> Iterator[Page]:
 
 
 def _of(record: Record, made: Iterable[Page]) -> Iterator[Page]:
-    """Yield the pages of a record; how they are cited says whether it is invented."""
+    """Yield the pages of a record; what goes out alone says whether it is invented."""
     if not record.illustrative:
         yield from made
         return
     for page in made:
-        yield replace(page, cite=f"{page.cite or page.title} (dữ liệu minh họa)")
+        yield replace(
+            page,
+            cite=f"{page.cite or page.title} (dữ liệu minh họa)",
+            description=f"Dữ liệu minh họa. {page.description}",
+        )
 
 
 def clashes(content: Iterable[str], made: Callable[[str], bool]) -> Iterator[str]:

@@ -16,7 +16,7 @@ TWIN = "index.md"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 # What the heading, the citation or a name beside it tells already.
 _ASIDE = frozenset(
-    {"url", "story", "illustrative", "version", "updated", "title", "name", "label", "status"}
+    {"url", "story", "illustrative", "version", "updated", "title", "name", "label"}
     | {"award", "place", "issuer", "movement", "topic", "launcher", "recipient"}
 )
 _ASIDE_WITHIN = frozenset({"url", "status", "source", "key"})
