@@ -11,7 +11,7 @@ from generator.formats.form import FEW, Form, Print
 from generator.formats.json_form import written
 from generator.records.citation import Citation
 from generator.records.digest import IN_FORCE
-from generator.records.linked import SAMPLE, TYPES
+from generator.records.linked import SAMPLE, TYPES, published_at
 from generator.records.published import Thing, present
 from generator.records.terms import STATUSES
 
@@ -33,13 +33,9 @@ def node_of(thing: Thing) -> Node:
 def _page(citation: Citation, facts: Mapping[str, Any]) -> Node:
     """Return what all things tell of themselves as published works."""
     return {
-        "@id": citation.url,
-        "url": citation.url,
-        "inLanguage": "vi",
+        **published_at(citation.url, citation.site, citation.container),
         "version": str(citation.version),
         "dateModified": citation.updated.iso,
-        "isPartOf": {"@type": "WebSite", "@id": citation.site, "name": citation.container},
-        "publisher": {"@type": "Organization", "name": citation.container},
         "disambiguatingDescription": SAMPLE if facts["illustrative"] else "",
     }
 

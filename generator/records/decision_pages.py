@@ -1,31 +1,22 @@
 """A decision and its honours as pages."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from generator.records import decision_rules
 from generator.records.base import Kind, Link, Page, Reference
-from generator.records.citation import Citation
 from generator.records.decision import Decision, counts
-from generator.records.decision_citation import cite_decision, cite_honour
-from generator.records.decision_entries import honour_entry
+from generator.records.decision_citation import cite_decision
+from generator.records.decision_facts import act_facts, crumbs, dated_act, with_state
 from generator.records.decision_kit import press_kit
 from generator.records.decision_published import decision_published, honours_published
 from generator.records.digest import IN_FORCE, HonourEntry
 from generator.records.honour import Honour
+from generator.records.honour_pages import Listed, honour_page, honour_versions, listed_in
 from generator.records.paging import paged
-from generator.records.place import Place
 from generator.records.published import Thing
-from generator.records.terms import (
-    COMMENDATIONS,
-    DATE_BASES,
-    GROUPS,
-    RECIPIENT_KINDS,
-    SIZES,
-    STATUSES,
-)
-from generator.records.versions import Earlier, earlier, frozen, listing, versions
+from generator.records.terms import STATUSES
+from generator.records.versions import earlier, frozen, listing, versions
 
 
 def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
@@ -34,52 +25,26 @@ def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
     Each honour is followed by its earlier versions; those of the decision come last.
     """
     found = earlier(decision)
-    listed = _listed(decision, reference)
+    listed = listed_in(decision, reference)
     told = versions(found, decision.address, reference)
     things = tuple(honours_published(decision, [entry for _, entry in listed], reference))
     page = listing(_published(decision, listed, things, reference), told)
     first, *others = _with_rows(page, listed, ())
     yield first
     for place, (row, thing) in enumerate(zip(listed, things, strict=True)):
-        latest = replace(_honour_page(decision, row, thing.citation, reference), thing=thing)
+        latest = replace(honour_page(decision, row, thing.citation, reference), thing=thing)
         yield from (
-            _honour_versions(latest, row.honour.id, place, found, reference) if found else (latest,)
+            honour_versions(latest, row.honour.id, place, found, reference) if found else (latest,)
         )
     yield from others
     fallen = {row.honour.id for row in listed if not row.entry.counted}
     for was, version in zip(found, told, strict=True):
-        listed = _listed(was.record, reference)
+        listed = listed_in(was.record, reference)
         old = frozen(_decision_page(was.record, listed, reference), version, page)
         yield from _with_rows(old, listed, fallen)
 
 
-def _honour_versions(
-    latest: Page, number: int, place: int, found: Sequence[Earlier[Decision]], reference: Reference
-) -> Iterator[Page]:
-    """Yield the page of an honour, then those of its earlier versions."""
-    own = [was for was in found if was.change.concerns(number)]
-    told = versions(own, latest.address, reference)
-    latest = listing(latest, told)
-    yield latest
-    for was, version in zip(own, told, strict=True):
-        honour = was.record.honours[place]
-        row = _Listed(honour, honour_entry(was.record, honour, reference))
-        citation = cite_honour(was.record, *row, reference)
-        yield frozen(_honour_page(was.record, row, citation, reference), version, latest)
-
-
-class _Listed(NamedTuple):
-    """An honour, and how lists show it."""
-
-    honour: Honour
-    entry: HonourEntry
-
-
-def _listed(decision: Decision, reference: Reference) -> list[_Listed]:
-    return [_Listed(h, honour_entry(decision, h, reference)) for h in decision.honours]
-
-
-def _with_rows(page: Page, listed: list[_Listed], fallen: Collection[int]) -> Iterator[Page]:
+def _with_rows(page: Page, listed: list[Listed], fallen: Collection[int]) -> Iterator[Page]:
     """Yield a decision's page with its list, and the pages on which that goes on.
 
     Args:
@@ -95,13 +60,8 @@ def _with_rows(page: Page, listed: list[_Listed], fallen: Collection[int]) -> It
     yield from paged(page, "rows", rows, newest_first=False)
 
 
-def _crumbs(decision: Decision) -> tuple[Link, ...]:
-    year = decision.date.year
-    return (Link("Vinh danh", "/vinh-danh/"), Link(f"Năm {year}", f"/vinh-danh/{year}/"))
-
-
 def _published(
-    decision: Decision, listed: list[_Listed], things: tuple[Thing, ...], reference: Reference
+    decision: Decision, listed: list[Listed], things: tuple[Thing, ...], reference: Reference
 ) -> Page:
     """Return the page of a decision with what only the version of today has: its other forms."""
     page = _decision_page(decision, listed, reference)
@@ -115,7 +75,7 @@ def _published(
     )
 
 
-def _decision_page(decision: Decision, listed: list[_Listed], reference: Reference) -> Page:
+def _decision_page(decision: Decision, listed: list[Listed], reference: Reference) -> Page:
     issuer = reference.find("unit", decision.issuer)
     citation = cite_decision(decision, reference)
     alive = decision.status_code in IN_FORCE
@@ -126,7 +86,7 @@ def _decision_page(decision: Decision, listed: list[_Listed], reference: Referen
         title=decision.label,
         description=f"{decision.label} của {issuer.name}, {decision.date.on}: {decision.title}",
         context={
-            **_facts(decision, reference),
+            **act_facts(decision, reference),
             "revoked": [(e, STATUSES[e.status]) for _, e in listed if not e.counted],
             "url": reference.site.url + decision.address[1:],
             "stated": counts(stated),
@@ -140,8 +100,8 @@ def _decision_page(decision: Decision, listed: list[_Listed], reference: Referen
             "leads": reference.leads_to(decision.place),
         },
         source=decision.origin.file,
-        crumbs=_crumbs(decision),
-        cite=_now(f"{issuer.name}, {_act(decision)}: {decision.title}", citation),
+        crumbs=crumbs(decision),
+        cite=with_state(f"{issuer.name}, {dated_act(decision)}: {decision.title}", citation),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         updated=citation.updated,
         kind=decision.act if alive else STATUSES[decision.status_code],
@@ -177,26 +137,9 @@ def _grounds(decision: Decision, reference: Reference) -> list[Link]:
     return links + [Link(text, "") for text in decision.proposals]
 
 
-def _now(cite: str, citation: Citation) -> str:
-    """Return a citation with what became of the thing."""
-    return f"{cite} ({citation.status})" if citation.status else cite
-
-
-def _act(decision: Decision) -> str:
-    """Return an act with its date."""
-    return f"{decision.label}, {decision.dated}" if decision.symbol else decision.label
-
-
 def _card(decision: Decision, issuer: str) -> tuple[str, str, str]:
     """Return the words of a decision's picture."""
     return decision.label, decision.title, f"{issuer} · {decision.dated}"
-
-
-def _lead(honour: Honour, entry: HonourEntry) -> str:
-    """Return what stands under a name: role, unit, place; a place does not repeat its own name."""
-    place = "" if entry.place_text.lower() == entry.name.lower() else entry.place_text
-    words = (honour.role, honour.unit, place) if honour.open else ()
-    return ", ".join(filter(None, words))
 
 
 def _row(honour: Honour, entry: HonourEntry, same: str, fallen: bool) -> dict[str, object]:
@@ -208,74 +151,6 @@ def _row(honour: Honour, entry: HonourEntry, same: str, fallen: bool) -> dict[st
         "award": "" if same else entry.award_words,
         "fallen": fallen,
     }
-
-
-def _facts(decision: Decision, reference: Reference) -> dict[str, object]:
-    """What the pages of a decision and of its honours both show of the act."""
-    return {
-        "decision": decision,
-        "version": None,
-        "earlier": (),
-        "signer": decision.signer.words if decision.signer else None,
-        "issuer": reference.find("unit", decision.issuer),
-        "proposers": [reference.find("unit", key) for key in decision.proposers],
-        "movement": reference.find("movement", decision.movement),
-        "date_basis": DATE_BASES[decision.date_basis],
-        "commendation": COMMENDATIONS.get(decision.commendation or ""),
-    }
-
-
-def _told(honour: Honour) -> dict[str, object]:
-    """What the page of an honour tells, unless it would tell who is withheld."""
-    facts: dict[str, object] = {
-        "achievement": honour.achievement,
-        "group": GROUPS.get(honour.group or ""),
-        "size": SIZES.get(honour.size or ""),
-        "feat_date": honour.feat_date,
-        "note": honour.note,
-    }
-    return facts if honour.open else dict.fromkeys(facts)
-
-
-def _honour_page(
-    decision: Decision, row: _Listed, citation: Citation, reference: Reference
-) -> Page:
-    honour, entry = row
-    place: Place | None = reference.find("place", honour.place) if honour.placed else None
-    status = decision.status(honour)
-    act = f"{_act(decision)} của {reference.find('unit', decision.issuer).name}"
-    return Page(
-        address=entry.address,
-        template="honour.md.jinja",
-        title=entry.name,
-        description=("" if entry.counted else f"{STATUSES[status.code]}. ")
-        + f"{entry.name}: {entry.award_name}, theo {act}.",
-        context={
-            **_facts(decision, reference),
-            "entry": entry,
-            "award": reference.find("award", honour.award),
-            "kind": RECIPIENT_KINDS[honour.kind],
-            "lead": _lead(honour, entry),
-            **_told(honour),
-            "place": place,
-            "where": place.with_now(reference) if place else "",
-            "recipient": reference.find("recipient", entry.recipient),
-            "posthumous": honour.posthumous,
-            "withheld": honour.display == "withheld",
-            "commendation": COMMENDATIONS.get(entry.commendation),
-            "status": STATUSES[status.code] if status.cause else None,
-            "cause": status.cause,
-            "cause_paper": status.cause.paper(reference) if status.cause else None,
-            "citation": citation,
-        },
-        source=decision.origin.file,
-        crumbs=(*_crumbs(decision), Link(decision.label, decision.address)),
-        cite=_now(f"{entry.name}, {entry.award_name}, theo {act}", citation),
-        updated=entry.updated,
-        kind="Lượt khen thưởng" if entry.counted else STATUSES[status.code],
-        section="vinh-danh",
-        listed=False,
-    )
 
 
 KIND = Kind(

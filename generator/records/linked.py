@@ -36,7 +36,12 @@ def profile(site: Any, recipient: Any, honours: Iterable[HonourEntry]) -> dict[s
         body["award"] = awards
     if recipient.illustrative:
         body["disambiguatingDescription"] = SAMPLE
-    return {"@type": "ProfilePage", **_page(site, url, recipient.name), "mainEntity": body}
+    return {
+        "@type": "ProfilePage",
+        **published_at(url, site.url, site.name),
+        "name": recipient.name,
+        "mainEntity": body,
+    }
 
 
 def article(site: Any, news: Any) -> dict[str, Any]:
@@ -44,7 +49,8 @@ def article(site: Any, news: Any) -> dict[str, Any]:
     url = site.url + news.address[1:]
     found = {
         "@type": "NewsArticle",
-        **_page(site, url, news.title),
+        **published_at(url, site.url, site.name),
+        "name": news.title,
         "headline": news.title,
         "description": news.summary,
         "datePublished": news.date.iso,
@@ -54,12 +60,12 @@ def article(site: Any, news: Any) -> dict[str, Any]:
     return found | ({"disambiguatingDescription": SAMPLE} if news.illustrative else {})
 
 
-def _page(site: Any, url: str, name: str) -> dict[str, Any]:
+def published_at(url: str, site: str, register: str) -> dict[str, Any]:
+    """Return what every page tells of itself: where it is, and of which register, at `site`."""
     return {
         "@id": url,
         "url": url,
-        "name": name,
         "inLanguage": "vi",
-        "isPartOf": {"@type": "WebSite", "@id": site.url, "name": site.name},
-        "publisher": {"@type": "Organization", "name": site.name},
+        "isPartOf": {"@type": "WebSite", "@id": site, "name": register},
+        "publisher": {"@type": "Organization", "name": register},
     }
