@@ -8,7 +8,8 @@ from generator.load import load
 from generator.records.decision import Decision
 from generator.records.decision_citation import cite_decision, cite_honour
 from generator.records.decision_entries import honour_entry
-from generator.records.versions import earlier, versions
+from generator.records.decision_pages import pages
+from generator.records.versions import earlier, first_day, versions
 from tests.conftest import PROVINCE
 
 REFERENCE = load(PROVINCE).reference
@@ -72,8 +73,9 @@ def test_a_version_is_numbered_and_dated_as_it_was_cited() -> None:
         {"change": "cancelled", "date": "2021", "honours": (5,), "reason": "Hai"},
         {"change": "corrected", "date": "2020-02-02", "reason": "Ba."},
     ]
-    found = earlier(decision(TODAY, ROWS, history))
-    told = versions(found, "/x/", REFERENCE)
+    today = decision(TODAY, ROWS, history)
+    found = earlier(today)
+    told = versions(found, "/x/", REFERENCE, first_day(found, today))
     assert [version.address for version in told] == ["/x/v1/", "/x/v2/", "/x/v3/"]
     assert [version.kept for version in told] == [False, True, True]
     assert [version.why for version in told] == [
@@ -96,7 +98,7 @@ def test_an_honour_has_the_versions_that_concern_it() -> None:
         {"change": "corrected", "date": "2020-05-05", "honours": (1,), "reason": "Bốn"},
     ]  # fmt: skip
     found = [was for was in earlier(decision(TODAY, ROWS, history)) if was.change.concerns(2)]
-    told = versions(found, "/x/2/", REFERENCE)
+    told = versions(found, "/x/2/", REFERENCE, PartialDate(2020, 1, 1))
     assert [version.kept for version in told] == [True, True]
     assert told[0].until == told[1].since == PartialDate(2020, 3, 3)
     names = []
@@ -107,3 +109,29 @@ def test_an_honour_has_the_versions_that_concern_it() -> None:
         assert (cited.version, cited.updated) == (version.number, version.since)
         names.append((honour.name, was.record.status(honour).code))
     assert names == [("Tên cũ", "in_force"), ("Người 2", "corrected")]
+
+
+def test_an_honour_that_was_added_later_is_in_no_version_before() -> None:
+    """It begins with the act that added it; what was done to all before that is not its own."""
+    history = [
+        {"change": "corrected", "date": "2020-02-02", "reason": "Một", "before": {"title": "Cũ"}},
+        {"change": "corrected", "date": "2020-03-03", "added": (5,), "reason": "Hai"},
+        {"change": "corrected", "date": "2020-04-04", "honours": (5,), "reason": "Ba",
+         "before": {"honours": ({"id": 5, "name": "Tên cũ"},)}},
+    ]  # fmt: skip
+    today = decision(TODAY, ROWS, history)
+    found = earlier(today)
+    lists = [[honour.id for honour in was.record.honours] for was in found]
+    assert lists == [[1, 2], [1, 2], [1, 2, 5]]
+    assert not any(was.change.unkept for was in found)
+    assert today.version(5) == (2, PartialDate(2020, 4, 4))
+    assert today.version(1) == (2, PartialDate(2020, 2, 2))
+    assert today.version() == (4, PartialDate(2020, 4, 4))
+    assert found[-1].record.version(5) == (1, PartialDate(2020, 3, 3))
+    assert found[-1].record.status(today.honours[2]).code == "in_force"
+    made = {page.address: page for page in pages(today, REFERENCE)}
+    own = [name for name in made if name.startswith(f"{today.address}5/")]
+    assert own == [f"{today.address}5/", f"{today.address}5/v1/"]
+    version = made[f"{today.address}5/v1/"].context["version"]
+    assert (version.number, version.latest) == (1, 2)
+    assert (version.since, version.until) == (PartialDate(2020, 3, 3), PartialDate(2020, 4, 4))

@@ -39,7 +39,7 @@ def changes_of(decision: Decision, reference: Reference) -> tuple[Change, ...]:
             label=decision.label,
             address=decision.address,
             honours=tuple(
-                (h.id, decision.address_of(h)) for h in decision.honours if h.id in entry.honours
+                (h.id, decision.address_of(h)) for h in decision.honours if h.id in entry.rows
             ),
             word=STATUSES[entry.change],
             reason=entry.reason,

@@ -18,7 +18,14 @@ from generator.records.base import (
     before_of,
     before_validation,
 )
-from generator.records.honour import HistoryEntry, Honour, HonourBefore, Status, status_of
+from generator.records.honour import (
+    HistoryEntry,
+    Honour,
+    HonourBefore,
+    Status,
+    acts_on,
+    status_of,
+)
 from generator.records.paper import Paper
 from generator.records.terms import Commendation
 from generator.vietnamese import slugify
@@ -144,9 +151,13 @@ class Decision(Record):
         A version rises with each later act that concerns it, never with a build; the decision's
         page shows all of them.
         """
-        found = [change for change in self.history if not honour or change.concerns(honour)]
-        days = (self.date, *(change.date for change in found))
+        acts = acts_on(honour, self.history) if honour else self.history
+        days = (self.listed_on(honour), *(act.date for act in acts))
         return len(days), max(days, key=lambda day: day.last)
+
+    def listed_on(self, honour: int) -> PartialDate:
+        """Return since when an honour is in the list: since the act, but for one added later."""
+        return next((act.date for act in self.history if honour in act.added), self.date)
 
     def status(self, honour: Honour) -> Status:
         """The state of one of the decision's honours."""

@@ -16,7 +16,7 @@ from generator.records.honour_pages import Listed, honour_page, honour_versions,
 from generator.records.paging import paged
 from generator.records.published import Thing
 from generator.records.terms import STATUSES
-from generator.records.versions import earlier, frozen, listing, versions
+from generator.records.versions import earlier, first_day, frozen, listing, versions
 
 
 def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
@@ -26,16 +26,14 @@ def pages(decision: Decision, reference: Reference) -> Iterator[Page]:
     """
     found = earlier(decision)
     listed = listed_in(decision, reference)
-    told = versions(found, decision.address, reference)
+    told = versions(found, decision.address, reference, first_day(found, decision))
     things = tuple(honours_published(decision, [entry for _, entry in listed], reference))
     page = listing(_published(decision, listed, things, reference), told)
     first, *others = _with_rows(page, listed, ())
     yield first
-    for place, (row, thing) in enumerate(zip(listed, things, strict=True)):
+    for row, thing in zip(listed, things, strict=True):
         latest = replace(honour_page(decision, row, thing.citation, reference), thing=thing)
-        yield from (
-            honour_versions(latest, row.honour.id, place, found, reference) if found else (latest,)
-        )
+        yield from honour_versions(latest, row.honour.id, found, reference) if found else (latest,)
     yield from others
     fallen = {row.honour.id for row in listed if not row.entry.counted}
     for was, version in zip(found, told, strict=True):
@@ -118,7 +116,7 @@ def _history(decision: Decision, reference: Reference) -> list[dict[str, object]
             "change": STATUSES[entry.change],
             "paper": entry.paper(reference),
             "reason": entry.reason,
-            "names": ", ".join(h.shown_name for h in decision.honours if h.id in entry.honours),
+            "names": ", ".join(h.shown_name for h in decision.honours if h.id in entry.rows),
             "basis": entry.legal_basis,
         }
         for entry in sorted(decision.history, key=lambda item: item.date.last)

@@ -142,7 +142,7 @@ def _change(decision: Decision, place: int, reference: Reference) -> PublishedCh
         "date": entry.date.iso,
         "paper": entry.paper(reference),
         "reason": entry.reason,
-        "honours": [f"{base}{number}/" for number in entry.honours],
+        "honours": [f"{base}{number}/" for number in entry.rows],
     }
 
 

@@ -97,5 +97,5 @@ def _when(decision: Decision) -> str:
 
 def _changes(decision: Decision, reference: Reference) -> Iterator[str]:
     for entry in sorted(decision.history, key=lambda item: item.date.last):
-        whom = f", {len(entry.honours)} lượt khen" if entry.honours else ""
+        whom = f", {len(entry.rows)} lượt khen" if entry.rows else ""
         yield f"{STATUSES[entry.change]}{whom}: {entry.paper(reference)}"

@@ -108,11 +108,13 @@ def history_sound(decision: Decision, reference: Reference) -> Iterator[Fault]:
     """A later act comes after the decision and names honours that are in its list."""
     known = {honour.id for honour in decision.honours}
     for place, entry in enumerate(decision.history):
-        for position, number in enumerate(entry.honours):
+        named = [("honours", at, number) for at, number in enumerate(entry.honours)]
+        named += [("added", at, number) for at, number in enumerate(entry.added)]
+        for field, position, number in named:
             if number not in known:
                 yield decision.fault(
                     "QD-010",
-                    ("history", place, "honours", position),
+                    ("history", place, field, position),
                     f"danh sách không có lượt mang mã {number}",
                     "ghi đúng mã (id) của lượt trong danh sách",
                 )

@@ -86,20 +86,27 @@ class HistoryEntry(Part):
     change: Literal["corrected", "cancelled", "stripped", "restored"] = Field(title="thay đổi")
     date: PastDate = Field(title="ngày")
     honours: tuple[int, ...] = Field((), title="mã các lượt, để trống là cả quyết định")
+    added: tuple[int, ...] = Field((), title="mã các lượt nay mới có trong danh sách")
     symbol: Text | None = Field(None, title="số, ký hiệu văn bản")
     issuer: Annotated[Slug, RefTo("unit")] | None = Field(None, title="cơ quan ban hành")
     reason: Text = Field(title="lý do hoặc nội dung")
     legal_basis: Text | None = Field(None, title="căn cứ pháp lý")
     before: "DecisionBefore | None" = Field(None, title="điều đã công bố trước đó, nay khác")
 
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The honours that the act names; none when it is about the whole decision."""
+        return self.honours + self.added
+
     def concerns(self, honour: int) -> bool:
-        """Whether the act is about an honour."""
-        return not self.honours or honour in self.honours
+        """Whether the act changed an honour that was there."""
+        return not self.rows or honour in self.honours
 
     @property
     def unkept(self) -> bool:
         """Whether it changed words of which the register does not say what they were."""
-        return self.change == "corrected" and self.before is None
+        fuller = self.added and not self.honours  # only rows are new: all others are as they were
+        return self.change == "corrected" and self.before is None and not fuller
 
     def told(self, reference: Reference) -> str:
         """Return what it changed and why, in words."""
@@ -120,6 +127,13 @@ class Status(NamedTuple):
     cause: HistoryEntry | None
 
 
+def acts_on(honour: int, history: tuple[HistoryEntry, ...]) -> list[HistoryEntry]:
+    """Return the later acts on an honour, the oldest first: those since it is in the list."""
+    acts = sorted(history, key=lambda act: act.date.last)
+    since = max((place for place, act in enumerate(acts, 1) if honour in act.added), default=0)
+    return [act for act in acts[since:] if act.concerns(honour)]
+
+
 def status_of(honour: int, history: tuple[HistoryEntry, ...]) -> Status:
     """Return the state of an honour after all later acts, the newest of them deciding.
 
@@ -128,8 +142,8 @@ def status_of(honour: int, history: tuple[HistoryEntry, ...]) -> Status:
     stripped; only a restoration does.
     """
     status = Status("in_force", None)
-    for entry in sorted(history, key=lambda item: item.date.last):
+    for act in acts_on(honour, history):
         gone = status.code in ("cancelled", "stripped")
-        if entry.concerns(honour) and not (gone and entry.change == "corrected"):
-            status = Status(entry.change, entry)
+        if not (gone and act.change == "corrected"):
+            status = Status(act.change, act)
     return status

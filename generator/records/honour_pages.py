@@ -10,7 +10,7 @@ from generator.records.decision_citation import cite_honour
 from generator.records.decision_entries import honour_entry
 from generator.records.decision_facts import act_facts, crumbs, dated_act, with_state
 from generator.records.digest import HonourEntry
-from generator.records.honour import Honour
+from generator.records.honour import Honour, acts_on
 from generator.records.place import Place
 from generator.records.terms import COMMENDATIONS, GROUPS, RECIPIENT_KINDS, SIZES, STATUSES
 from generator.records.versions import Earlier, frozen, listing, versions
@@ -69,15 +69,26 @@ def honour_page(decision: Decision, row: Listed, citation: Citation, reference: 
 
 
 def honour_versions(
-    latest: Page, number: int, place: int, found: Sequence[Earlier[Decision]], reference: Reference
+    latest: Page, number: int, found: Sequence[Earlier[Decision]], reference: Reference
 ) -> Iterator[Page]:
-    """Yield the page of an honour, then those of its earlier versions."""
-    own = [was for was in found if was.change.concerns(number)]
-    told = versions(own, latest.address, reference)
+    """Yield the page of an honour, then those of its earlier versions.
+
+    Args:
+        latest: the page.
+        number: of the honour.
+        found: the decision as it was before each later act, the oldest first.
+        reference: the Reference.
+    """
+    acts = [was.change for was in found]
+    own = [found[acts.index(act)] for act in acts_on(number, tuple(acts))]
+    first = found[0].record.date
+    for act in acts:
+        first = act.date if number in act.added else first
+    told = versions(own, latest.address, reference, first)
     latest = listing(latest, told)
     yield latest
     for was, version in zip(own, told, strict=True):
-        honour = was.record.honours[place]
+        honour = next(h for h in was.record.honours if h.id == number)
         row = Listed(honour, honour_entry(was.record, honour, reference))
         citation = cite_honour(was.record, *row, reference)
         yield frozen(honour_page(was.record, row, citation, reference), version, latest)

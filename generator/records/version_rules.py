@@ -10,6 +10,7 @@ from generator.records.decision import Decision
 def before_fits(decision: Decision, reference: Reference) -> Iterator[Fault]:
     """What an act changed is what it is about: only then do the right versions rise with it."""
     for place, entry in enumerate(decision.history):
+        yield from _added(decision, place)
         if entry.before is None:
             continue
         path = ("history", place, "before")
@@ -40,7 +41,8 @@ def before_fits(decision: Decision, reference: Reference) -> Iterator[Fault]:
 
 def _rows(decision: Decision, place: int, rows: tuple[Any, ...]) -> Iterator[Fault]:
     """Each row is one of the honours that the act is about, and stands once."""
-    concerned = decision.history[place].honours or tuple(h.id for h in decision.honours)
+    entry = decision.history[place]
+    concerned = entry.honours if entry.rows else tuple(h.id for h in decision.honours)
     seen: set[int] = set()
     for position, row in enumerate(rows):
         path = ("history", place, "before", "honours", position, "id")
@@ -52,6 +54,25 @@ def _rows(decision: Decision, place: int, rows: tuple[Any, ...]) -> Iterator[Fau
             cure = "thêm mã của lượt vào honours của mục, hoặc sửa mã"
             yield decision.fault("PB-001", path, problem, cure)
         seen.add(row.id)
+
+
+def _added(decision: Decision, place: int) -> Iterator[Fault]:
+    """What a correction adds to the list was not there before: no act was about it until then."""
+    entry = decision.history[place]
+    others = [act for act in decision.history if act is not entry]
+    for position, number in enumerate(entry.added):
+        problem = ""
+        if entry.change != "corrected":
+            problem = "chỉ đính chính mới thêm lượt vào danh sách"
+        elif number in entry.honours or entry.added.count(number) > 1:
+            problem = f"lượt {number} ghi hai lần trong cùng một mục"
+        elif any(number in other.added for other in others):
+            problem = f"lượt {number} đã được thêm ở một mục khác"
+        elif any(number in act.honours and act.date.last <= entry.date.last for act in others):
+            problem = f"lượt {number} đã có thay đổi trước ngày được thêm"
+        if problem:
+            path = ("history", place, "added", position)
+            yield decision.fault("PB-001", path, problem, "sửa added hoặc honours của mục lịch sử")
 
 
 def wording_kept(record: Any, reference: Reference) -> Iterator[Fault]:

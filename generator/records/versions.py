@@ -66,15 +66,17 @@ def earlier(record: R) -> tuple[Earlier[R], ...]:
 def _undone(record: R, change: Any, history: tuple[Any, ...]) -> R:
     """Return a record as it was before a change; what makes its address stays."""
     fields = change.before.given if change.before else {}
-    if "honours" in fields:  # of a list only the rows that were otherwise are told
-        rows = {row.id: row.given for row in fields["honours"]}
+    added = getattr(change, "added", ())
+    if "honours" in fields or added:  # of a list only the rows that were otherwise are told
+        rows = {row.id: row.given for row in fields.get("honours", ())}
         now: Any = record
-        fields["honours"] = tuple(h.model_copy(update=rows.get(h.id, {})) for h in now.honours)
+        there = (honour for honour in now.honours if honour.id not in added)
+        fields["honours"] = tuple(h.model_copy(update=rows.get(h.id, {})) for h in there)
     return record.model_copy(update={**fields, "history": history})
 
 
 def versions(
-    found: Sequence[Earlier[Any]], address: str, reference: Reference
+    found: Sequence[Earlier[Any]], address: str, reference: Reference, first: PartialDate
 ) -> tuple[Version, ...]:
     """Return the earlier versions of a thing, the oldest first.
 
@@ -82,9 +84,10 @@ def versions(
         found: what it was before each change that concerns it.
         address: where it is.
         reference: for the names of offices.
+        first: since when it is there.
     """
     changes = [was.change for was in found]
-    days = [*(was.record.issued for was in found[:1]), *(change.date for change in changes)]
+    days = [first, *(change.date for change in changes)]
     return tuple(
         Version(
             number=number,
@@ -100,10 +103,16 @@ def versions(
     )
 
 
+def first_day(found: Sequence[Earlier[Any]], record: Any) -> PartialDate:
+    """Return the day from which a record is there, as its first version tells it."""
+    day: PartialDate = (found[0].record if found else record).issued
+    return day
+
+
 def pages_of(record: R, reference: Reference, make: Callable[[R], Page]) -> Iterator[Page]:
     """Yield the page of a record, then those of its earlier versions."""
     found, page = earlier(record), make(record)
-    told = versions(found, page.address, reference)
+    told = versions(found, page.address, reference, first_day(found, record))
     latest = listing(page, told)
     yield latest
     for was, version in zip(found, told, strict=True):
