@@ -1,6 +1,5 @@
 """The press kit of an exemplar: its story, its figures with their sources, its words and photos."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,8 @@ from generator.records.kit_words import (
     sourced,
     texts,
 )
-from generator.records.telling import Figure, numbered
+from generator.records.plain import paragraphs
+from generator.records.telling import Figure, differing, numbered
 from generator.records.terms import STORY_KINDS
 
 if TYPE_CHECKING:
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 _CLEARED_WORDS = "Những lời dưới đây được phép dùng; xin đăng đúng nguyên văn, kèm tên người nói."
 _INVENTED_WORDS = "Những lời dưới đây do người làm sổ đặt ra, không ai đã nói; xin không đăng."
 _RELEASED = 1200  # letters of the story that a release of one page has room for
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_WRAPPED = re.compile(r"\n(?![-*+|>]|\d+[.)])")  # a line that goes on; not a list, not a table
-_MARK = re.compile(r"^#+ +|\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)", re.MULTILINE)
 
 
 def press_kit(
@@ -51,7 +48,7 @@ def press_kit(
         Piece(
             "bai-viet.txt",
             "toàn văn bài viết",
-            (exemplar.title, exemplar.standfirst, *_story(exemplar)),
+            (exemplar.title, exemplar.standfirst, *paragraphs(exemplar.story)),
         ),
         Piece(
             "so-lieu.txt",
@@ -107,7 +104,7 @@ def _release(exemplar: "Exemplar", subject: Subject, reference: Reference) -> It
         )
     )
     room = _RELEASED
-    for paragraph in _story(exemplar):
+    for paragraph in paragraphs(exemplar.story):
         room -= len(paragraph)
         if room < 0:
             yield "(Còn nữa: xem bai-viet.txt.)"
@@ -116,13 +113,6 @@ def _release(exemplar: "Exemplar", subject: Subject, reference: Reference) -> It
     yield ready(subject)
     yield f"{edition(subject.citation)}\n{subject.citation.url}"
     yield asking(reference)
-
-
-def _story(exemplar: "Exemplar") -> list[str]:
-    """Return the paragraphs of the story as plain words."""
-    plain = _MARK.sub("", _LINK.sub(r"\1", exemplar.story))
-    paragraphs = (_WRAPPED.sub(" ", paragraph.strip()) for paragraph in plain.split("\n\n"))
-    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def _figures(
@@ -144,20 +134,12 @@ def _figures(
 
 def _differing(exemplar: "Exemplar") -> str:
     """Return why a result stands there with more than one value; "" where none does."""
-    found: dict[str, list[Figure]] = {}
-    for figure in exemplar.results:
-        found.setdefault(figure.label, []).append(figure)
-    differing = [figures for figures in found.values() if len({f.value for f in figures}) > 1]
-    if not differing:
+    found, sources = differing(exemplar.results), exemplar.sources
+    if not found:
         return ""
-    undated = any(_undated(exemplar, figure) for figures in differing for figure in figures)
+    undated = any(not (f.as_of or (f.source and sources[f.source].date)) for f in found)
     rest = "; nguồn không rõ ngày thì không xếp được số nào cũ, số nào mới" if undated else ""
     return f"Nơi các nguồn ghi khác nhau, bộ này nêu đủ các số{rest}."
-
-
-def _undated(exemplar: "Exemplar", figure: Figure) -> bool:
-    source = exemplar.sources.get(figure.source or "")
-    return not (figure.as_of or (source and source.date))
 
 
 def _figure(figure: Figure, numbers: Mapping[str, int]) -> str:

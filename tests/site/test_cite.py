@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -104,6 +105,11 @@ def test_the_card_of_a_revoked_honour_says_so(page: Page, shipped_url: str) -> N
         expect(page.locator(".te-name")).to_have_text(facts["name"])
 
 
+def facts_at(shipped: Path, target: str) -> dict[str, Any]:
+    """What the shared card reads of the honour that its address names."""
+    return json.loads((shipped / target.removeprefix("embed/?") / "index.json").read_text("utf-8"))
+
+
 def longest_cards(shipped: Path) -> dict[str, str]:
     """The longest card of each state: what it is, and its address; honours, and what has its own.
 
@@ -140,6 +146,11 @@ def test_a_card_shows_whole_and_widens_no_page(
     page.set_viewport_size({"width": width, "height": 700})
     found = longest_cards(shipped)
     assert found.keys() >= {"as it was", "corrected", "revoked", "vinh-danh", "guong", "phong-trao"}
+    long = facts_at(shipped, found["as it was"])
+    revoked = facts_at(shipped, found["revoked"])
+    words = {"name": long["name"], "award_name": f"{long['award_name']} {long['issuer_name']}"}
+    page.route(f"**/{revoked['url'].partition('vinh-danh/')[2]}index.json",
+               lambda route: route.fulfill(json=revoked | words))  # fmt: skip
     over = {}
     for state, target in found.items():
         page.set_content(re.sub(r'src="[^"]*"', f'src="{shipped_url}{target}"', given))
@@ -151,6 +162,7 @@ def test_a_card_shows_whole_and_widens_no_page(
         if max(more) > 0:
             over[state] = more
         if state == "revoked":
+            expect(card.locator(".te-name")).to_have_text(words["name"])
             expect(card.locator(".te-status")).to_be_in_viewport(ratio=1)
     assert over == {}
 
@@ -160,8 +172,7 @@ def test_the_card_of_a_corrected_honour_says_since_when(
 ) -> None:
     """As the page of the honour does."""
     target = longest_cards(shipped)["corrected"]
-    address = target.removeprefix("embed/?")
-    facts = json.loads((shipped / address / "index.json").read_text("utf-8"))
+    facts = facts_at(shipped, target)
     page.goto(shipped_url + target)
     told = f"phiên bản {facts['version']}, cập nhật {PartialDate.parse(facts['updated']).on}."
     expect(page.locator(".te-source")).to_contain_text(told)
