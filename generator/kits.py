@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator import photos
 from generator.kit import Kit
+from generator.spreadsheet import BEGINNING
 from generator.values import Output
 
 NAME = "bo-bao-chi.zip"
@@ -48,12 +49,19 @@ def pack(kit: Kit, folder: Path) -> bytes:
     """Return a kit as a zip; `folder` as above."""
     if kit.packed:
         return kit.packed
-    files = {name: text.encode("utf-8") for name, text in kit.texts.items()}
+    files = {name: _encoded(name, text) for name, text in kit.texts.items()}
     for name in kit.documents:
         files[f"{name.removesuffix('.txt')}.docx"] = _document(kit.texts[name])
     for photo in kit.photos:
         files[photo_name(photo.file)] = photos.for_press(folder / photo.file, photo.words)
     return zipped(files)
+
+
+def _encoded(name: str, text: str) -> bytes:
+    """Return a text as any Notepad reads it: its mark first, lines that end as in Windows."""
+    if name.endswith(".txt"):
+        text = BEGINNING + text.replace("\n", "\r\n")
+    return text.encode("utf-8")
 
 
 def photo_name(file: str) -> str:

@@ -219,6 +219,16 @@ def test_every_decision_story_news(site: Site) -> None:
         assert days == sorted(days, reverse=True)
 
 
+def test_of_one_honour_no_others_are_told(site: Site) -> None:
+    """An honour's entry has no numbers of a list; its decision's tells which honours are meant."""
+    items = json.loads(site.files[file_of(CORRECTIONS.name, "json")])["items"]
+    single = [item for item in items if "Lượt khen thưởng" in item["tags"]]
+    assert single
+    assert not [item for item in single if re.search(r"\(lượt \d", item["content_text"])]
+    whole = [item for item in items if "Quyết định khen thưởng" in item["tags"]]
+    assert any(re.search(r"\(lượt \d", item["content_text"]) for item in whole)
+
+
 def test_feeds_of_one_hold_their_own(site: Site) -> None:
     """A place has the decisions that honour someone there, a field its stories."""
     base = site.reference.site.url

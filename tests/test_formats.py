@@ -18,6 +18,7 @@ from generator.formats import FORMS, linked
 from generator.formats.ninjs import SCHEMA
 from generator.load import load
 from generator.records.citation_forms import press_line
+from generator.records.plain import paragraphs
 from generator.records.published import PUBLISHED, Thing, meanings
 from generator.render import files_of, fragment, head_of
 from generator.tree import pages
@@ -121,6 +122,23 @@ def test_each_thing_has_its_forms(kind: str) -> None:
         head = html.fromstring(f"<head>{head_of(page)}</head>")
         offered = {(e.get("href"), e.get("type")) for e in head.iter("link") if e.get("type")}
         assert offered == {(form.file, form.media) for form in wanted if form.media}
+
+
+def test_a_story_is_told_without_its_marks() -> None:
+    """Marks of Markdown go; the same signs in a sentence are words and stay."""
+    told = paragraphs("## Đầu\n\nMột [chỗ](https://a.example) **đậm**\nvà *nghiêng*: 2 * 3 > 5 #1.")
+    assert told == ["Đầu", "Một chỗ đậm và nghiêng: 2 * 3 > 5 #1."]
+
+
+def test_news_agencies_read_what_the_kit_tells() -> None:
+    """The story is the same in both, paragraph by paragraph."""
+    told = [page for page in of("story") if page.thing.facts.get("story")]
+    assert told
+    for page in told:
+        body = json.loads(beside(page, "index.ninjs.json"))["bodies"][0]["value"]
+        kit = page.beside["bo-bao-chi.zip"].texts["bai-viet.txt"].strip().split("\n\n")
+        assert set(paragraphs(page.thing.facts["story"])) <= set(kit)
+        assert "\n\n".join(paragraphs(page.thing.facts["story"])) in body
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"honour"}))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -110,7 +111,7 @@ def test_a_photo_says_whose_it_is(packed) -> None:
     assert xmp["Xmp.dc.creator"] == ["Lò Văn Ảnh"]
     assert xmp["Xmp.photoshop.Credit"] == "Lò Văn Ảnh / Sổ vinh danh Thanh Sơn"
     assert xmp["Xmp.dc.rights"] == {default: "Tác giả: Lò Văn Ảnh"}
-    assert xmp["Xmp.xmpRights.UsageTerms"][default].startswith("Tác giả cho báo chí dùng lại")
+    assert "không dùng để đưa tin" in xmp["Xmp.xmpRights.UsageTerms"][default]
     assert xmp["Xmp.xmpRights.WebStatement"] == "https://thanh-son.example/bao-chi/#quyen"
     assert xmp["Xmp.iptc.AltTextAccessibility"] == {default: 'Sương "trắng" trên khe <đá> & nắng'}
     assert exif["Exif.Image.Artist"] == "Lò Văn Ảnh"
@@ -156,8 +157,10 @@ def test_photos_without_rights_or_too_small_stay_out(made) -> None:
 def test_no_photo_without_rights_in_the_shipped_register() -> None:
     """The same of what is shipped: whatever photo a kit holds, its rights are recorded."""
     shipped = load(ROOT)
-    rights = {p.file: p.rights for e in shipped.reference.of("exemplar") for p in e.photos}
-    held = [photo for _, kit in kits_of(shipped) for photo in kit.photos]
+    stories = [e for e in shipped.reference.of("exemplar") if not e.illustrative]
+    rights = {p.file: p.rights for e in stories for p in e.photos}
+    places = {f"{e.address[1:]}bo-bao-chi.zip" for e in stories}
+    held = [p for path, kit in kits_of(shipped) if path in places for p in kit.photos]
     assert all(rights[photo.file] and photo.words.terms == rights[photo.file] for photo in held)
 
 
@@ -181,7 +184,83 @@ def test_of_a_cancelled_decision_the_notice_is_left(packed) -> None:
     """The address answers with the notice and its paper, and with nothing else."""
     ((name, text),) = kits.opened(packed[CANCELLED]).items()
     assert name == "thong-bao-huy-bo.txt"
-    assert "Đã bị hủy bỏ: Văn bản, ngày 31/12/2019." in text.decode()
+    assert "Đã bị hủy bỏ: Văn bản, ngày 31/12/2019." in text.decode("utf-8-sig")
+
+
+def test_an_invented_kit_claims_nothing(made) -> None:
+    """No file of it says that it may be used, is true, or was read somewhere."""
+    claims = re.compile("được phép|dùng được ngay|biên soạn từ|Tác giả cho báo chí|^NGUỒN$", re.M)
+    everything = [*made.values(), *(kit for _, kit in kits_of(load(ROOT)))]
+    invented = [kit for kit in everything if INVENTED in kit.texts.get("DOC-TRUOC.txt", "")]
+    assert made[STORY] in invented
+    assert len(invented) > 5
+    for kit in invented:
+        assert {name: found[0] for name, text in kit.texts.items()
+                if (found := claims.search(text))} == {}  # fmt: skip
+        assert "chỉ cho thấy một bộ báo chí trông thế nào" in kit.texts["DOC-TRUOC.txt"]
+        sentence = kit.texts["thong-cao.txt"].partition("Câu mẫu")[2].splitlines()[1]
+        assert sentence.startswith("(Minh họa, không có thật) ")
+    said = made[STORY].texts["loi-trich.txt"]
+    assert said.count("\n– ") == said.count("(lời minh họa)") > 0
+    assert all("không dùng để đưa tin" in photo.words.terms for photo in made[STORY].photos)
+
+
+def test_a_real_kit_says_how_it_may_be_used() -> None:
+    """What is shipped of real honours and stories keeps its licence and its ready sentence."""
+    shipped = load(ROOT)
+    invented = {e.address for e in shipped.reference.of("exemplar") if e.illustrative}
+    kits_told = {path: kit for path, kit in kits_of(shipped)
+                 if f"/{path.removesuffix('bo-bao-chi.zip')}" not in invented}  # fmt: skip
+    real = [k for k in kits_told.values() if all(INVENTED not in t for t in k.texts.values())]
+    assert real
+    for kit in real:
+        assert shipped.reference.site.data_licence in kit.texts["DOC-TRUOC.txt"]
+        assert "Câu dùng được ngay:" in kit.texts["thong-cao.txt"]
+
+
+def test_texts_open_in_any_notepad(made, packed) -> None:
+    """They begin with the mark of UTF-8, and their lines end as in Windows."""
+    for path, kit in made.items():
+        for name, content in kits.opened(packed[path]).items():
+            if name.endswith(".txt"):
+                assert content.startswith(b"\xef\xbb\xbf")
+                assert content.count(b"\n") == content.count(b"\r\n") > 0
+                text = content.decode("utf-8-sig").replace("\r\n", "\n")
+                assert text == kit.texts[name]
+
+
+def test_an_office_is_not_called_a_person() -> None:
+    """Of a signer whose name is unknown the office is told as an office, as on the page."""
+    register = load(ROOT)
+    made = dict(kits_of(register))
+    seen = set()
+    for decision in (d for volume in register.volumes for d in volume.decisions):
+        told = made[f"{decision.address[1:]}bo-bao-chi.zip"].texts.get("so-lieu.txt")
+        if told and decision.signer:
+            label = "Người ký" if decision.signer.name else "Chức vụ người ký"
+            assert f"\n{label}: {decision.signer.words}\n" in told
+            seen.add(label)
+    assert "Chức vụ người ký" in seen
+
+
+def test_sources_that_differ_are_explained() -> None:
+    """Where a story has two values of one result, its figures say why, and only there."""
+    register = load(ROOT)
+    made = dict(kits_of(register))
+    told = {
+        story.id: made[f"{story.address[1:]}bo-bao-chi.zip"].texts["so-lieu.txt"]
+        for story in register.reference.of("exemplar")
+    }
+    words = "Nơi các nguồn ghi khác nhau, bộ này nêu đủ các số; nguồn không rõ ngày thì không xếp"
+    found = {key for key, text in told.items() if "các nguồn ghi khác nhau" in text}
+    twice = {
+        key
+        for key, text in told.items()
+        if len(labels := re.findall(r"^- ([^:\n]+):", text.partition("\n\nĐÃ")[0], re.M))
+        > len(set(labels))
+    }
+    assert found == twice
+    assert any(text.count(words) == 1 for text in told.values())
 
 
 def test_invention_is_told_in_every_file(register: Register, made, packed) -> None:

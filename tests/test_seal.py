@@ -1,5 +1,6 @@
 """Sealing: what is committed to can be checked later, and cannot be guessed before."""
 
+import html
 import shutil
 import subprocess
 from hashlib import sha256
@@ -76,6 +77,25 @@ def test_from_sealing_to_opening(secret, copy_of_province):
     assert "Cam kết · đã mở và khớp" in page_of(copy_of_province)
     kept.write_bytes(kept.read_bytes() + b"\n")
     assert told(copy_of_province) == ["CB-004"]
+
+
+def test_commitments_have_a_list_above_them(copy_of_province):
+    """The folder of the commitments tells what they are and names each, whatever its state."""
+    register = load(copy_of_province)
+    made = {o.path: o.text for o in outputs(register.reference, register.volumes)}
+    found = register.reference.of("commitment")
+    assert found
+    listed = made["bao-chi/cam-ket/index.md"]
+    for commitment in found:
+        row = next(line for line in listed.splitlines() if f"({commitment.id}/)" in line)
+        assert commitment.title in html.unescape(row)
+        assert commitment.date.text in row
+        assert commitment.state in row
+        assert 'href="../"' in made[f"{commitment.address[1:]}index.md"].partition("\n# ")[0]
+    assert "certutil" in listed
+    press = made["bao-chi/index.md"]
+    assert "(cam-ket/)" in press
+    assert "(#hoi-ai)" in press.partition("{: #cam-cong-bo }")[2].partition("\n## ")[0]
 
 
 def told(root: Path) -> list[str]:

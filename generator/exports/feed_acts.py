@@ -21,7 +21,7 @@ def decisions(index: Index) -> Iterator[FeedEntry]:
             address=decision.address,
             title=f"{decision.label}: {decision.title}",
             summary="\n".join(
-                [f"{decision.issuer_name}, {facts}.", *map(_told, changes[:_SHOWN_CHANGES])]
+                [f"{decision.issuer_name}, {facts}.", *map(_told_of_list, changes[:_SHOWN_CHANGES])]
             ),
             category="Quyết định khen thưởng",
             published=decision.date,
@@ -49,11 +49,15 @@ def _word(decision: DecisionEntry, changes: tuple[Change, ...]) -> str:
     return changes[0].word if len(changes) == 1 and not changes[0].honours else "Có thay đổi"
 
 
-def _told(change: Change) -> str:
+def _told(change: Change, whom: str = "") -> str:
+    """Return a later act in a sentence, with the words for whom it concerns."""
+    return f"{change.word}{whom}: {change.reason.rstrip('.')}. {change.paper}."
+
+
+def _told_of_list(change: Change) -> str:
     """Return a later act in a sentence, with the numbers of the honours that it concerns."""
     numbers = ", ".join(str(number) for number, _ in change.honours)
-    whom = f" (lượt {numbers})" if numbers else ""
-    return f"{change.word}{whom}: {change.reason.rstrip('.')}. {change.paper}."
+    return _told(change, f" (lượt {numbers})" if numbers else "")
 
 
 def _keys(decision: DecisionEntry, entries: Iterable[HonourEntry]) -> Iterator[Key]:

@@ -13,7 +13,7 @@ from generator.records.terms import STORY_KINDS
 
 FOLDER = "embed/"
 SHARED_CARD = f"{FOLDER}index.html"
-WIDTH, HEIGHT = 480, 240
+WIDTH, HEIGHT = 480, 320  # the notice of a revoked one fits on a phone too
 _LABELS = {"decision": "Quyết định", "movement": "Phong trào thi đua"}
 
 

@@ -3,7 +3,6 @@
 Its times need an hour; a day of the register is told as its midnight in Vietnam.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,13 +10,13 @@ from generator.dates import PartialDate
 from generator.formats.form import FEW, Form, Print
 from generator.formats.json_form import written
 from generator.records.digest import IN_FORCE
+from generator.records.plain import paragraphs
 from generator.records.published import Thing, present
 
 VERSION = "3.1"
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
 _AWARD = "http://cv.iptc.org/newscodes/mediatopic/20000498"  # Media Topics: award and prize
 _CORRECTIONS = "http://cv.iptc.org/newscodes/trustindicator/correctionsPolicy"
-_MARKS = re.compile(r"[*_`#>]|\[([^\]]*)\]\([^)]*\)")
 
 
 def make(thing: Thing, fill: Print) -> str:
@@ -84,7 +83,7 @@ def _paragraphs(thing: Thing) -> Iterator[str]:
     if thing.citation.status:
         yield f"Lưu ý: {thing.citation.status}."
     if story := thing.facts.get("story"):
-        yield _MARKS.sub(r"\1", story).strip()
+        yield from paragraphs(story)
     for part in thing.parts:
         if part.facts["status"] in IN_FORCE:
             yield f"{part.facts['name']}: {part.facts['award_name']}."

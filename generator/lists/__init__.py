@@ -62,5 +62,6 @@ LISTS: tuple[List, ...] = (
     alphabet.alphabet,
     data.data,
     press.press,
+    press.commitments,
     duties.duties,
 )

@@ -6,6 +6,7 @@ from generator.lists.catalogue import catalogue
 from generator.lists.rules import CRUMBS
 from generator.records.base import Reference
 from generator.records.column import MEDIA, Column
+from generator.records.commitment import FOLDER, PRESS_CRUMBS, Commitment
 from generator.records.digest import Index
 from generator.values import Page
 from generator.vietnamese import text_key
@@ -34,15 +35,32 @@ def press(reference: Reference, index: Index) -> Iterator[Page]:
             "kits": site.press_kits,
             "stories": sorted(stories, key=lambda e: e.illustrative)[:NEWEST],
             "decisions": sorted(decisions, key=lambda d: d.illustrative)[:NEWEST],
-            "commitments": sorted(
-                reference.of("commitment"), key=lambda c: (c.date, c.id), reverse=True
-            ),
+            "commitments": _commitments(reference),
             "columns": [_shown(column, reference) for column in columns],
             "feed": f"{site.url}feeds/dinh-chinh.atom",
         },
         section="cong-tac",
         crumbs=CRUMBS,
     )
+
+
+def commitments(reference: Reference, index: Index) -> Iterator[Page]:
+    """Make the list of commitments, the newest first."""
+    if found := _commitments(reference):
+        yield catalogue(
+            FOLDER,
+            "commitments",
+            "Cam kết",
+            "Tệp đã niêm phong, công bố mã kiểm trước giờ công bố nội dung: tệp nào đã mở, tự kiểm "
+            "thế nào.",
+            {"commitments": found},
+            section="cong-tac",
+            crumbs=PRESS_CRUMBS,
+        )
+
+
+def _commitments(reference: Reference) -> list[Commitment]:
+    return sorted(reference.of("commitment"), key=lambda c: (c.date, c.id), reverse=True)
 
 
 def _shown(column: Column, reference: Reference) -> dict[str, object]:

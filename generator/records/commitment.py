@@ -23,6 +23,8 @@ from generator.records.base import (
 if TYPE_CHECKING:
     from generator.records.digest import Index
 
+PRESS_CRUMBS = (Link("Công tác", "/cong-tac/"), Link("Báo chí", "/bao-chi/"))
+FOLDER = "/bao-chi/cam-ket/"
 STATES = {False: "chưa mở", True: "đã mở và khớp"}
 
 
@@ -43,7 +45,7 @@ class Commitment(Record):
     @property
     def address(self) -> str:
         """Where the commitment is, before and after it is opened."""
-        return f"/bao-chi/cam-ket/{self.id}/"
+        return f"{FOLDER}{self.id}/"
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -112,7 +114,7 @@ def pages(commitment: Commitment, reference: Reference, index: "Index") -> Itera
             "name": commitment.paper or "ten-tep.zip",
         },
         source=commitment.origin.file,
-        crumbs=(Link("Công tác", "/cong-tac/"), Link("Báo chí", "/bao-chi/")),
+        crumbs=(*PRESS_CRUMBS, Link("Cam kết", FOLDER)),
         kind="Cam kết",
         section="cong-tac",
     )

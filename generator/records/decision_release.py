@@ -9,7 +9,16 @@ from generator.records.citation import Citation
 from generator.records.decision import Decision, counts
 from generator.records.digest import HonourEntry
 from generator.records.honour import WITHHELD_NAME
-from generator.records.kit_words import asking, edition, facts, listed, read_in
+from generator.records.kit_words import (
+    Subject,
+    asking,
+    edition,
+    facts,
+    listed,
+    read_in,
+    ready,
+    sourced,
+)
 from generator.records.terms import COMMENDATIONS, DATE_BASES, RECIPIENT_KINDS, STATUSES
 
 _NAMED = 8  # how many a release names; more stand in the list
@@ -37,7 +46,7 @@ def release(
             ("Khi nào", _when(decision)),
         )
     )
-    yield f"Câu dùng được ngay:\n{citation.press}."
+    yield ready(Subject(citation, decision.illustrative))
     if gone := len(decision.honours) - len(entries):
         yield f"Lưu ý: {gone} lượt khen của văn bản này không còn hiệu lực và không nêu ở đây."
     yield f"{edition(citation)}\n{citation.url}"
@@ -51,7 +60,7 @@ def figures(decision: Decision, entries: Entries, reference: Reference) -> Itera
         (
             ("Cơ quan, người quyết định", reference.find("unit", decision.issuer).name),
             ("Ngày", _when(decision)),
-            ("Người ký", decision.signer.words if decision.signer else None),
+            _signed(decision),
             ("Trích yếu", decision.title),
             ("Số lượng", _numbers(decision, entries)),
             ("Mã kiểm SHA-256 của văn bản", decision.file.sha256 if decision.file else None),
@@ -64,7 +73,14 @@ def figures(decision: Decision, entries: Entries, reference: Reference) -> Itera
     )
     yield listed("THAY ĐỔI VỀ SAU", _changes(decision, reference))
     yield listed("CĂN CỨ", decision.grounds)
-    yield listed("NGUỒN", map(read_in, decision.sources.values()))
+    yield sourced(map(read_in, decision.sources.values()), illustrative=decision.illustrative)
+
+
+def _signed(decision: Decision) -> tuple[str, str | None]:
+    """Return who signed; where no name is known, that it is an office."""
+    signer = decision.signer
+    label = "Người ký" if signer and signer.name else "Chức vụ người ký"
+    return label, signer.words if signer else None
 
 
 def _whom(decision: Decision, entries: Entries) -> str:

@@ -1,7 +1,6 @@
 """The press kit of an exemplar: its story, its figures with their sources, its words and photos."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.kit import Kit
@@ -21,18 +20,20 @@ from generator.records.kit_words import (
     facts,
     listed,
     read_in,
+    ready,
+    sourced,
     texts,
 )
-from generator.records.telling import Figure, numbered
+from generator.records.plain import paragraphs
+from generator.records.telling import Figure, differing, numbered
 from generator.records.terms import STORY_KINDS
 
 if TYPE_CHECKING:
     from generator.records.exemplar import Exemplar
 
+_CLEARED_WORDS = "Những lời dưới đây được phép dùng; xin đăng đúng nguyên văn, kèm tên người nói."
+_INVENTED_WORDS = "Những lời dưới đây do người làm sổ đặt ra, không ai đã nói; xin không đăng."
 _RELEASED = 1200  # letters of the story that a release of one page has room for
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_WRAPPED = re.compile(r"\n(?![-*+|>]|\d+[.)])")  # a line that goes on; not a list, not a table
-_MARK = re.compile(r"^#+ +|\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)", re.MULTILINE)
 
 
 def press_kit(
@@ -43,11 +44,11 @@ def press_kit(
     subject = Subject(citation, exemplar.illustrative)
     photos = [photo for photo in exemplar.photos if not refused(photo, reference)]
     pieces = [
-        Piece(RELEASE, "thông cáo, một trang", tuple(_release(exemplar, citation, reference))),
+        Piece(RELEASE, "thông cáo, một trang", tuple(_release(exemplar, subject, reference))),
         Piece(
             "bai-viet.txt",
             "toàn văn bài viết",
-            (exemplar.title, exemplar.standfirst, *_story(exemplar)),
+            (exemplar.title, exemplar.standfirst, *paragraphs(exemplar.story)),
         ),
         Piece(
             "so-lieu.txt",
@@ -56,10 +57,11 @@ def press_kit(
         ),
     ]
     if exemplar.quotes:
-        pieces.append(Piece(QUOTES, "lời được phép dùng", tuple(_quotes(exemplar, numbers))))
+        what = "lời đặt ra để minh họa" if exemplar.illustrative else "lời được phép dùng"
+        pieces.append(Piece(QUOTES, what, tuple(_quotes(exemplar, numbers))))
     if photos:
-        words = ("ẢNH", *(caption(photo) for photo in photos))
-        pieces.append(Piece(CAPTIONS, "chú thích, tác giả, quyền của từng ảnh", words))
+        captions = (caption(photo, illustrative=exemplar.illustrative) for photo in photos)
+        pieces.append(Piece(CAPTIONS, "chú thích, tác giả, quyền của từng ảnh", ("ẢNH", *captions)))
     others = [(RELEASE.replace(".txt", ".docx"), "cũng thông cáo ấy, cho Word")]
     others += [(photo_name(photo.file), "ảnh, mang sẵn chú thích và quyền") for photo in photos]
     left_out = [f"ảnh {p.file}: {why}" for p in exemplar.photos if (why := refused(p, reference))]
@@ -80,7 +82,7 @@ def photos_in(kits: Mapping[str, Kit]) -> int:
     return sum(len(kit.photos) for kit in kits.values())
 
 
-def _release(exemplar: "Exemplar", citation: Citation, reference: Reference) -> Iterator[str]:
+def _release(exemplar: "Exemplar", subject: Subject, reference: Reference) -> Iterator[str]:
     """Yield a release of one page: who, what, where, when, and the beginning of the story."""
     topic = reference.find("topic", exemplar.topic)
     place = reference.find("place", exemplar.place)
@@ -102,22 +104,15 @@ def _release(exemplar: "Exemplar", citation: Citation, reference: Reference) -> 
         )
     )
     room = _RELEASED
-    for paragraph in _story(exemplar):
+    for paragraph in paragraphs(exemplar.story):
         room -= len(paragraph)
         if room < 0:
             yield "(Còn nữa: xem bai-viet.txt.)"
             break
         yield paragraph
-    yield f"Câu dùng được ngay:\n{citation.press}."
-    yield f"{edition(citation)}\n{citation.url}"
+    yield ready(subject)
+    yield f"{edition(subject.citation)}\n{subject.citation.url}"
     yield asking(reference)
-
-
-def _story(exemplar: "Exemplar") -> list[str]:
-    """Return the paragraphs of the story as plain words."""
-    plain = _MARK.sub("", _LINK.sub(r"\1", exemplar.story))
-    paragraphs = (_WRAPPED.sub(" ", paragraph.strip()) for paragraph in plain.split("\n\n"))
-    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def _figures(
@@ -125,6 +120,7 @@ def _figures(
 ) -> Iterator[str]:
     yield f"SỐ LIỆU: {exemplar.title}"
     yield listed("KẾT QUẢ", (_figure(figure, numbers) for figure in exemplar.results))
+    yield _differing(exemplar)
     yield listed(
         "TIÊU CHÍ CỦA MÔ HÌNH", (g.text + _mark(g.source, numbers) for g in exemplar.criteria)
     )
@@ -133,8 +129,17 @@ def _figures(
         (f"{h.name}: {h.award_name}, {h.decision_label}, {h.date.text}" for h in honours),
     )
     yield facts((("Đơn vị chịu trách nhiệm", exemplar.owner), ("Hỏi thêm", exemplar.contact)))
-    sources = exemplar.sources.items()
-    yield listed("NGUỒN", (f"[{numbers[key]}] {read_in(source)}" for key, source in sources))
+    yield _sources(exemplar, numbers, exemplar.sources)
+
+
+def _differing(exemplar: "Exemplar") -> str:
+    """Return why a result stands there with more than one value; "" where none does."""
+    found, sources = differing(exemplar.results), exemplar.sources
+    if not found:
+        return ""
+    undated = any(not (f.as_of or (f.source and sources[f.source].date)) for f in found)
+    rest = "; nguồn không rõ ngày thì không xếp được số nào cũ, số nào mới" if undated else ""
+    return f"Nơi các nguồn ghi khác nhau, bộ này nêu đủ các số{rest}."
 
 
 def _figure(figure: Figure, numbers: Mapping[str, int]) -> str:
@@ -144,12 +149,19 @@ def _figure(figure: Figure, numbers: Mapping[str, int]) -> str:
 
 def _quotes(exemplar: "Exemplar", numbers: Mapping[str, int]) -> Iterator[str]:
     yield f"LỜI TRÍCH: {exemplar.title}"
-    yield "Những lời dưới đây được phép dùng; xin đăng đúng nguyên văn, kèm tên người nói."
+    invented = exemplar.illustrative
+    yield _INVENTED_WORDS if invented else _CLEARED_WORDS
+    sample = " (lời minh họa)" if invented else ""
     for quote in exemplar.quotes:
-        yield f"“{quote.text}”\n– {quote.speaker}{_mark(quote.source, numbers)}"
-    named = {quote.source for quote in exemplar.quotes}
-    sources = ((key, source) for key, source in exemplar.sources.items() if key in named)
-    yield listed("NGUỒN", (f"[{numbers[key]}] {read_in(source)}" for key, source in sources))
+        yield f"“{quote.text}”\n– {quote.speaker}{sample}{_mark(quote.source, numbers)}"
+    yield _sources(exemplar, numbers, {quote.source for quote in exemplar.quotes})
+
+
+def _sources(exemplar: "Exemplar", numbers: Mapping[str, int], named: Container[str | None]) -> str:
+    """Return the list of those sources that are named."""
+    found = ((key, source) for key, source in exemplar.sources.items() if key in named)
+    lines = (f"[{numbers[key]}] {read_in(source)}" for key, source in found)
+    return sourced(lines, illustrative=exemplar.illustrative)
 
 
 def _mark(source: str | None, numbers: Mapping[str, int]) -> str:

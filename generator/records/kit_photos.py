@@ -8,6 +8,8 @@ from generator.records.kit_words import INVENTED, facts
 from generator.records.photo import Photo
 from generator.vietnamese import number
 
+_ONLY_SHOWN = "Ảnh của câu chuyện minh họa, không có thật: không dùng để đưa tin."
+
 
 def refused(photo: Photo, reference: Reference) -> str:
     """Return why a photo may not stand in a kit; "" when it may."""
@@ -36,20 +38,26 @@ def for_press(photo: Photo, title: str, illustrative: bool, reference: Reference
         creator=photo.credit,
         credit=f"{photo.credit} / {site.name}",
         copyright=f"Tác giả: {photo.credit}",
-        terms=photo.rights or "",
+        terms=_terms(photo, illustrative=illustrative),
         statement=f"{site.url}bao-chi/#quyen",
     )
     return PressPhoto(photo.file, size.sha256, words)
 
 
-def caption(photo: Photo) -> str:
-    """Return what is told of a photo beside it."""
+def _terms(photo: Photo, *, illustrative: bool) -> str:
+    """Return who may use a photo again; of an invented story, what none may do with it."""
+    return _ONLY_SHOWN if illustrative else photo.rights or ""
+
+
+def caption(photo: Photo, *, illustrative: bool) -> str:
+    """Return what is told of a photo beside it; `illustrative` as its story is."""
+    sample = " (ảnh minh họa)" if illustrative else ""
     return facts(
         (
             ("Tệp", photo_name(photo.file)),
-            ("Chú thích", photo.caption),
+            ("Chú thích", photo.caption and f"{photo.caption}{sample}"),
             ("Mô tả cho người không thấy ảnh", photo.alt),
             ("Tác giả", photo.credit),
-            ("Quyền dùng lại", photo.rights),
+            ("Quyền dùng lại", _terms(photo, illustrative=illustrative)),
         )
     )

@@ -26,6 +26,10 @@ _USES = {
     QUOTES: "Lời của nhân vật: đăng đúng nguyên văn, kèm tên người nói.",
 }
 _CLEARED = "Mọi nội dung trong bộ này đã được phép công bố."
+_ONLY_SHOWN = (
+    "Không dùng để đưa tin: bộ này chỉ cho thấy một bộ báo chí trông thế nào.",
+    "Người, đơn vị, văn bản, lời nói, số liệu, nguồn trong bộ đều do người làm sổ đặt ra.",
+)
 
 
 class Piece(NamedTuple):
@@ -81,6 +85,19 @@ def facts(pairs: Iterable[tuple[str, str | None]]) -> str:
     return "\n".join(f"{label}: {value}" for label, value in pairs if value)
 
 
+def ready(subject: Subject) -> str:
+    """Return the sentence to print; one of an invented subject says so within itself."""
+    press = subject.citation.press
+    if subject.illustrative:
+        return f"Câu mẫu, không dùng để đưa tin:\n(Minh họa, không có thật) {press}."
+    return f"Câu dùng được ngay:\n{press}."
+
+
+def sourced(sources: Iterable[str], *, illustrative: bool) -> str:
+    """Return the list of sources; invented ones are called so."""
+    return listed("NGUỒN (minh họa, không có thật)" if illustrative else "NGUỒN", sources)
+
+
 def read_in(source: Source) -> str:
     """Return where a fact was read, in words."""
     day = source.date.text if source.date else "không rõ ngày"
@@ -131,10 +148,8 @@ def _read_first(
     yield f"{edition(citation)}\n{citation.url}"
     yield listed("TRONG BỘ NÀY", (f"{name}: {what}" for name, what in inside))
     yield listed("KHÔNG CÓ TRONG BỘ NÀY", left_out)
-    yield listed(
-        "ĐƯỢC DÙNG THẾ NÀO",
-        (site.data_licence, *(uses for name, uses in _USES.items() if name in names), _CLEARED),
-    )
+    uses = (site.data_licence, *(use for name, use in _USES.items() if name in names), _CLEARED)
+    yield listed("ĐƯỢC DÙNG THẾ NÀO", _ONLY_SHOWN if subject.illustrative else uses)
     yield asking(reference)
     yield listed(
         "KHI CÓ ĐÍNH CHÍNH",

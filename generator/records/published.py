@@ -122,7 +122,7 @@ class PublishedDecision(TypedDict):
     date_basis: Annotated[str, Meaning("căn cứ của ngày", codes=DATE_BASES)]
     issuer: Annotated[str, Meaning("mã cơ quan quyết định")]
     issuer_name: Annotated[str, Meaning("cơ quan quyết định")]
-    signer: NotRequired[Annotated[str, Meaning("người ký")]]
+    signer: NotRequired[Annotated[str, Meaning("người ký (họ tên hoặc chức vụ)")]]
     commendation: NotRequired[Annotated[str, Meaning("loại hình khen thưởng", codes=COMMENDATIONS)]]
     movement: NotRequired[Annotated[str, Meaning("mã phong trào")]]
     movement_name: NotRequired[Annotated[str, Meaning("phong trào")]]

@@ -1,6 +1,6 @@
 """What records that tell of something share: figures, steps, papers, each with its source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.records.base import (
     Before,
@@ -91,6 +91,14 @@ class Act(Part):
         """The paper in words: "Kế hoạch hưởng ứng số 12/KH-UBND, ngày 05/03/2024"."""
         number = f"{self.title} số {self.symbol}" if self.symbol else self.title
         return f"{number}, {self.date.on}" if self.date else number
+
+
+def differing(results: Sequence[Figure]) -> list[Figure]:
+    """Return those figures whose result is told with another value too."""
+    values: dict[str, set[str]] = {}
+    for figure in results:
+        values.setdefault(figure.label, set()).add(figure.value)
+    return [figure for figure in results if len(values[figure.label]) > 1]
 
 
 def numbered(sources: Mapping[str, Source]) -> Mapping[str, int]:

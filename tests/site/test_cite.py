@@ -1,10 +1,14 @@
 """How a page is cited: the script's forms are those of the program, and a button copies them."""
 
 import json
+import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.dates import PartialDate
 from generator.load import load
 from generator.records.citation_forms import facts, forms
 from generator.records.terms import STATUSES
@@ -99,6 +103,79 @@ def test_the_card_of_a_revoked_honour_says_so(page: Page, shipped_url: str) -> N
         page.goto(f"{shipped_url}embed/?{address}")
         expect(page.locator(".te-card--gone .te-status")).to_contain_text(STATUSES[facts["status"]])
         expect(page.locator(".te-name")).to_have_text(facts["name"])
+
+
+def facts_at(shipped: Path, target: str) -> dict[str, Any]:
+    """What the shared card reads of the honour that its address names."""
+    return json.loads((shipped / target.removeprefix("embed/?") / "index.json").read_text("utf-8"))
+
+
+def longest_cards(shipped: Path) -> dict[str, str]:
+    """The longest card of each state: what it is, and its address; honours, and what has its own.
+
+    Those with many words are the real test of the room.
+    """
+    longest: dict[str, tuple[int, str]] = {}
+    for path in shipped.rglob("index.json"):
+        address = f"{path.parent.relative_to(shipped).as_posix()}/"
+        facts = json.loads(path.read_text("utf-8"))
+        if "honour_id" in facts or "decision_label" in facts:
+            gone = facts["status"] in ("cancelled", "stripped")
+            state = "revoked" if gone else "corrected" if facts["version"] > 1 else "as it was"
+            words = ("name", "award_name", "issuer_name", "status_paper", "decision_label")
+            size, target = sum(len(facts.get(word) or "") for word in words), f"embed/?{address}"
+        elif (path.parent / "embed/index.html").exists():
+            state = address.partition("/")[0]
+            card = (path.parent / "embed/index.html").read_text("utf-8")
+            size, target = len(card), f"{address}embed/"
+        else:
+            continue
+        longest[state] = max(longest.get(state, (0, "")), (size, target))
+    return {state: target for state, (_, target) in longest.items()}
+
+
+@pytest.mark.parametrize("width", [320, 480])
+def test_a_card_shows_whole_and_widens_no_page(
+    page: Page, shipped: Path, shipped_url: str, width: int
+) -> None:
+    """On a phone and beside a text: the frame stays within its page, the card within its frame."""
+    page.goto(shipped_url + KINDS["honour"])
+    page.locator(".td-cite summary").click()
+    expect(page.locator(".td-cite dd")).to_have_count(len(SHOWN))
+    given = page.locator(".td-cite dd pre").last.inner_text()
+    page.set_viewport_size({"width": width, "height": 700})
+    found = longest_cards(shipped)
+    assert found.keys() >= {"as it was", "corrected", "revoked", "vinh-danh", "guong", "phong-trao"}
+    long = facts_at(shipped, found["as it was"])
+    revoked = facts_at(shipped, found["revoked"])
+    words = {"name": long["name"], "award_name": f"{long['award_name']} {long['issuer_name']}"}
+    page.route(f"**/{revoked['url'].partition('vinh-danh/')[2]}index.json",
+               lambda route: route.fulfill(json=revoked | words))  # fmt: skip
+    over = {}
+    for state, target in found.items():
+        page.set_content(re.sub(r'src="[^"]*"', f'src="{shipped_url}{target}"', given))
+        card = page.frame_locator("iframe")
+        expect(card.locator(".te-source")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        inside = "root => [root.scrollHeight - innerHeight, root.scrollWidth - innerWidth]"
+        more = card.locator(":root").evaluate(inside)
+        if max(more) > 0:
+            over[state] = more
+        if state == "revoked":
+            expect(card.locator(".te-name")).to_have_text(words["name"])
+            expect(card.locator(".te-status")).to_be_in_viewport(ratio=1)
+    assert over == {}
+
+
+def test_the_card_of_a_corrected_honour_says_since_when(
+    page: Page, shipped: Path, shipped_url: str
+) -> None:
+    """As the page of the honour does."""
+    target = longest_cards(shipped)["corrected"]
+    facts = facts_at(shipped, target)
+    page.goto(shipped_url + target)
+    told = f"phiên bản {facts['version']}, cập nhật {PartialDate.parse(facts['updated']).on}."
+    expect(page.locator(".te-source")).to_contain_text(told)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,12 @@ function written(iso) {
   return day ? `${day}/${month}/${year}` : month ? `tháng ${Number(month)}/${year}` : `năm ${year}`;
 }
 
+/** The version, and since when a later one stands. @param {Record<string, any>} facts */
+function edition({ version, updated }) {
+  const on = updated.length > 7 ? "ngày " : "";
+  return `phiên bản ${version}${version > 1 ? `, cập nhật ${on}${written(updated)}` : ""}`;
+}
+
 /** @param {Element} card @param {Record<string, any>} facts */
 function draw(card, facts) {
   const gone = STATES[facts.status];
@@ -26,7 +32,7 @@ function draw(card, facts) {
   for (const [name, value] of [["href", facts.url], ["target", "_blank"], ["rel", "noopener"]]) link.setAttribute(name, value);
   const award = facts.posthumous ? `${facts.award_name} (truy tặng)` : facts.award_name;
   const act = [facts.decision_label, facts.issuer_name, written(facts.date)].filter((part, place, all) => place < 2 || !all[0].includes(part));
-  const source = `${act.join(", ")}. ${card.getAttribute("data-register")}, phiên bản ${facts.version}.`;
+  const source = `${act.join(", ")}. ${card.getAttribute("data-register")}, ${edition(facts)}.`;
   card.replaceChildren(label, made("h1", "te-name", link), made("p", "te-line", award), made("p", "te-source", source));
   if (!gone) return;
   const status = made("p", "te-status", facts.status_paper ? `${gone} theo ${facts.status_paper}` : gone);

@@ -35,8 +35,9 @@ async function fill(box) {
 function frame({ url, title }) {
   const element = document.createElement("iframe");
   const site = new URL("../../../../../", url); // year, issuer, decision and honour lie between
-  const facts = { src: `${site}embed/?${url.slice(site.href.length)}`, width: "480", height: "240", title, loading: "lazy" };
+  const facts = { src: `${site}embed/?${url.slice(site.href.length)}`, width: "480", height: "320", title, loading: "lazy" };
   for (const [name, value] of Object.entries(facts)) element.setAttribute(name, value);
+  Object.assign(element.style, { maxWidth: "100%", border: "0px" }); // the page's own policy lets no attribute do this
   return element.outerHTML;
 }
 
