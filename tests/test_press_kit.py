@@ -199,7 +199,7 @@ def test_an_invented_kit_claims_nothing(made) -> None:
                 if (found := claims.search(text))} == {}  # fmt: skip
         assert "chỉ cho thấy một bộ báo chí trông thế nào" in kit.texts["DOC-TRUOC.txt"]
         sentence = kit.texts["thong-cao.txt"].partition("Câu mẫu")[2].splitlines()[1]
-        assert sentence.startswith("(Minh họa, không có thật) ")
+        assert sentence.startswith("[Minh họa, không có thật] Theo ")
     said = made[STORY].texts["loi-trich.txt"]
     assert said.count("\n– ") == said.count("(lời minh họa)") > 0
     assert all("không dùng để đưa tin" in photo.words.terms for photo in made[STORY].photos)

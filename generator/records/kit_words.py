@@ -87,10 +87,8 @@ def facts(pairs: Iterable[tuple[str, str | None]]) -> str:
 
 def ready(subject: Subject) -> str:
     """Return the sentence to print; one of an invented subject says so within itself."""
-    press = subject.citation.press
-    if subject.illustrative:
-        return f"Câu mẫu, không dùng để đưa tin:\n(Minh họa, không có thật) {press}."
-    return f"Câu dùng được ngay:\n{press}."
+    title = "Câu mẫu, không dùng để đưa tin" if subject.illustrative else "Câu dùng được ngay"
+    return f"{title}:\n{subject.citation.press}."
 
 
 def sourced(sources: Iterable[str], *, illustrative: bool) -> str:
