@@ -126,8 +126,11 @@ def test_each_thing_has_its_forms(kind: str) -> None:
 
 def test_a_story_is_told_without_its_marks() -> None:
     """Marks of Markdown go; the same signs in a sentence are words and stay."""
-    told = paragraphs("## Đầu\n\nMột [chỗ](https://a.example) **đậm**\nvà *nghiêng*: 2 * 3 > 5 #1.")
-    assert told == ["Đầu", "Một chỗ đậm và nghiêng: 2 * 3 > 5 #1."]
+    told = paragraphs(
+        "## Đầu\n\nMột [chỗ](https://a.example) **đậm**\nvà *nghiêng*: 2 * 3 > 5 #1.\n\n"
+        "> Lời\n> hai dòng"
+    )
+    assert told == ["Đầu", "Một chỗ đậm và nghiêng: 2 * 3 > 5 #1.", "Lời hai dòng"]
 
 
 def test_news_agencies_read_what_the_kit_tells() -> None:

@@ -103,7 +103,7 @@ def test_no_page_loads_what_it_does_not_use(shipped: Path, province: Path) -> No
         html = path.read_text("utf-8")
         sheets = set(re.findall(r'<link rel="stylesheet" href="[^"]*?(\w+)\.css">', html))
         assert "site" in sheets, path
-        assert " style=" not in html, path
+        assert ' style="' not in html, path  # code to copy, which is escaped, may have one
         scripts = re.findall(r"<script([^>]*)>", html)
         assert all(" src=" in script or "ld+json" in script for script in scripts), path
         at = path.relative_to(site).as_posix()
