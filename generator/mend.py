@@ -35,6 +35,7 @@ def mends(given: Iterable[str], reference: Reference) -> Iterator[Mend]:
         UserError: it names no field of an honour, or the value will not do.
     """
     form = {field.name: field for field in form_of(Honour) if field.name != "id"}
+    seen: set[tuple[str, str]] = set()
     for text in given:
         path, _, words = text.partition("=")
         number, _, name = path.strip().partition(".")
@@ -44,6 +45,9 @@ def mends(given: Iterable[str], reference: Reference) -> Iterator[Mend]:
         value, problem = answer(form[name], words, reference)
         if problem:
             raise UserError(f"--fix {path}: {problem}")
+        if (number, name) in seen:
+            raise UserError(f"--fix {path}: đã ghi ở trên; mỗi trường của một lượt ghi một lần")
+        seen.add((number, name))
         yield Mend(int(number), name, value)
 
 
@@ -54,6 +58,9 @@ def kept(decision: Decision, wanted: Collection[Mend]) -> dict[str, Any]:
 
     Returns:
         The field `before` of an entry; none when nothing is set right.
+
+    Raises:
+        UserError: the list says already what is wanted.
     """
     told = {field.name for field in form_of(HonourBefore)}
     names = {info.alias or name: name for name, info in Honour.model_fields.items()}
@@ -61,7 +68,10 @@ def kept(decision: Decision, wanted: Collection[Mend]) -> dict[str, Any]:
     rows: dict[int, dict[str, Any]] = {}
     for mend in wanted:
         old = _plain(getattr(honours[mend.honour], names[mend.field]))
-        if mend.field in told and old != mend.value:
+        if old == mend.value:
+            field = f"{mend.honour}.{mend.field}"
+            raise UserError(f"--fix {field}: danh sách đã ghi đúng như thế; không có gì để sửa")
+        if mend.field in told:
             rows.setdefault(mend.honour, {"id": mend.honour})[mend.field] = old
     before = {"honours": tuple(rows.values())} if rows else {}
     return {"before": before} if wanted else {}

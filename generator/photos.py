@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.iptc import exif_of, xmp
 from generator.kit import PhotoWords
+from generator.values import UserError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,6 +27,7 @@ _PRESS_MOST = 4000  # more is of no use to it, and slow to load
 _QUALITY, _PRESS_QUALITY = 78, 90
 _TURNED = range(5, 9)  # values of EXIF's Orientation: the picture lies on its side
 _ORIENTATION = 0x0112
+_ENDING = 4096  # bytes: cameras and programs write some more after the picture
 
 
 class Size(NamedTuple):
@@ -51,10 +53,18 @@ def _size(path: Path) -> Size | None:
             turned = image.getexif().get(_ORIENTATION) in _TURNED
     except (OSError, SyntaxError, Image.DecompressionBombError):
         return None
-    if width * height > MOST_PIXELS:
+    content = path.read_bytes()
+    if width * height > MOST_PIXELS or not _whole(content):
         return None
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = hashlib.sha256(content).hexdigest()
     return Size(height, width, digest) if turned else Size(width, height, digest)
+
+
+def _whole(content: bytes) -> bool:
+    """Whether a picture ends as its format does: half a file opens, and shows half a picture."""
+    if content[:4] == b"RIFF":  # WebP tells its length
+        return int.from_bytes(content[4:8], "little") + 8 <= len(content)
+    return any(mark in content[-_ENDING:] for mark in (b"\xff\xd9", b"IEND"))  # JPEG, PNG
 
 
 def widths(width: int) -> tuple[int, ...]:
@@ -92,11 +102,20 @@ def for_press(path: Path, words: PhotoWords) -> bytes:
 
 
 def _upright(path: Path) -> "Image":
-    """Return the whole picture, without what the camera wrote beside it."""
+    """Return the whole picture, without what the camera wrote beside it.
+
+    Raises:
+        UserError: it is damaged in a way that cannot be seen without reading all of it.
+    """
     from PIL import Image, ImageOps
 
-    with Image.open(path) as opened:
-        return ImageOps.exif_transpose(opened).convert("RGB")
+    try:
+        with Image.open(path) as opened:
+            return ImageOps.exif_transpose(opened).convert("RGB")
+    except (OSError, SyntaxError) as error:
+        raise UserError(
+            f"ảnh content/anh/{path.name} bị hỏng, không đọc được hết; chép lại tệp gốc vào đó"
+        ) from error
 
 
 def _webp(whole: "Image", width: int) -> bytes:

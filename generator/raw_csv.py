@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.files import whole_file
+from generator.records.embargo import embargoed, means_embargo
 from generator.records.forms import form_of, slip_of, translated
 from generator.records.honour import Honour
 from generator.values import Fault, FieldPath, Position
@@ -87,7 +88,9 @@ def _columns(columns: list[str], file: str) -> Iterator[Fault]:
         yield whole_file(file, "CSV-006", "thiếu dòng tiêu đề", cure)
         return
     for place, column in enumerate(columns):
-        if column not in _COLUMNS:
+        if column not in _COLUMNS and means_embargo(column):
+            yield whole_file(file, *embargoed(""))
+        elif column not in _COLUMNS:
             near = slip_of(column, Honour) or translated(column, Honour)
             cure = f"có phải «{near}»? Nếu không, xóa cả cột này" if near else "xóa cả cột này"
             yield whole_file(file, "CSV-002", f"cột «{column}» không được phép", f"{cure} khỏi tệp")

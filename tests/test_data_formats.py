@@ -200,12 +200,27 @@ def test_changes_since_a_release(tmp_path: Path) -> None:
         ("2024/a/b/1,0123456789ab\n", 1),
         ("lượt,dấu\n2024/a/b/1,0123456789ab\n2023/a/b/1,0123456789ab\n", 3),
         ("lượt,dấu\n2024/a/b/1,0123456789AB\n", 2),
+        ("lượt,dấu\n2024/a/b/1,0123456789ab\n", 2),
+        ("lượt,dấu\n2024/a/b/1,0123456789ab\ntổng số 2,0123456789ab\n", 3),
     ],
 )
 def test_a_release_that_was_touched(content: str, line: int) -> None:
     """A release that is not as it was written is told with its line."""
     with pytest.raises(ValueError, match=f"^{line}$"):
         list(in_release(content.splitlines(keepends=True)))
+
+
+def test_no_line_of_a_release_goes_unseen() -> None:
+    """Whichever line is taken away, twice there or changed, the release is refused."""
+    rows = [(f"202{n}/a/b/{n}", f"0123456789a{n}") for n in range(5)]
+    lines = list(as_release(rows))
+    assert list(in_release(lines)) == rows
+    for place, line in enumerate(lines):
+        others = lines[:place], lines[place + 1 :]
+        for told in ([], [line, line], [line.replace("a", "b", 1)]):
+            if told != [line]:
+                with pytest.raises(ValueError, match=r"^\d+$"):
+                    list(in_release([*others[0], *told, *others[1]]))
 
 
 def test_lines_are_read_as_written() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import generator
+from generator import build
 from generator.check import check, stops
 from generator.load import load
 from generator.tree import outputs
@@ -256,3 +257,28 @@ def test_no_slip_stops_the_program(copy_of_province: Path) -> None:
         if not stops(faults):
             assert list(outputs(register.reference, register.volumes))
         path.write_bytes(before)
+
+
+@pytest.mark.parametrize("line", ["nam: Sổ", "presss: []", "embargo: mai", "press: {}", None])
+def test_without_settings_every_fault_is_told(copy_of_province: Path, line: str | None) -> None:
+    """What is wrong in `site.yml` is told beside all else, and is no reason to break down."""
+    site = copy_of_province / "data" / "site.yml"
+    text = site.read_text("utf-8")
+    if line == "press: {}":
+        text = text.replace("press:", "press: {}\nold:", 1)
+    elif line:
+        text += f"{line}\n"
+    else:
+        text = re.sub("^name:.*\n", "", text, flags=re.M)
+    site.write_text(text, "utf-8")
+    told = [fault for fault in build.check(copy_of_province, jobs=1) if fault.severity == "lỗi"]
+    assert told
+    assert {fault.position.file for fault in told} == {"data/site.yml"}
+
+
+@pytest.mark.parametrize("name", ["khe-lua.jpg", "vuon-che.png"])
+def test_half_a_photo_is_told(copy_of_province: Path, name: str, new_faults) -> None:
+    """A photo that was copied by half opens, and yet is none."""
+    path = copy_of_province / "content" / "anh" / name
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert any("DG-004 photos" in fault and name in fault for fault in new_faults())

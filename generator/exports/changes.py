@@ -2,7 +2,7 @@
 
 A release is a list of marks: `2024/nguoi-ky/37-qd-ubnd/8,0123456789ab`, where the honour is, and a
 digest of all that was published of it, whatever the site's address. Years ascend, so that a year is
-all that has to be held.
+all that has to be held. The last line seals all others.
 """
 
 import json
@@ -19,6 +19,8 @@ from generator.spreadsheet import BEGINNING, rows
 
 CHANGES = "thay-doi"
 HEAD = "lượt,dấu"
+_END = "tổng số "  # the last line: how many, and a digest of all lines: none can go unseen
+_SIZE = 6  # bytes of a digest
 _MARK = re.compile(r"(\d{4}(?:/[a-z0-9-]+){2}/\d+),([0-9a-f]{12})")
 _BEGINS = f'{{"{HONOURS.columns[0].name}":"'  # every row begins with its address
 NEW, OTHER = "mới", "đổi"
@@ -39,7 +41,13 @@ def marks(parts: Iterable[str], base: str) -> Iterator[tuple[str, str]]:
 def as_release(found: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Yield the text of a release, of marks in the order of volumes."""
     yield f"{HEAD}\n"
-    yield from (f"{place},{mark}\n" for place, mark in found)
+    count, seal = 0, blake2b(digest_size=_SIZE)
+    for place, mark in found:
+        line = f"{place},{mark}"
+        count += 1
+        seal.update(line.encode())
+        yield f"{line}\n"
+    yield f"{_END}{count},{seal.hexdigest()}\n"
 
 
 def in_release(text: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -48,18 +56,22 @@ def in_release(text: Iterable[str]) -> Iterator[tuple[str, str]]:
     Raises:
         ValueError: it is not as it was written; carries the number of the line.
     """
-    year = ""
+    year, number, seal, ended = "", 1, blake2b(digest_size=_SIZE), False
     for number, line in enumerate(text, 1):
         line = line.rstrip("\r\n")
-        found = _MARK.fullmatch(line)
         if number == 1 and line == HEAD:
             continue
-        if number == 1 or not found or found[1][:4] < year:
+        found = _MARK.fullmatch(line)
+        if found and not ended and number > 1 and found[1][:4] >= year:
+            year = found[1][:4]
+            seal.update(line.encode())
+            yield found[1], found[2]
+        elif year and not ended and line == f"{_END}{number - 2},{seal.hexdigest()}":
+            ended = True
+        else:
             raise ValueError(number)
-        year = found[1][:4]
-        yield found[1], found[2]
-    if not year:
-        raise ValueError(1)
+    if not ended:  # a line is gone, or all of them
+        raise ValueError(number)
 
 
 def text(release: Path, base: str, parts: Parts) -> Iterator[str]:
@@ -115,4 +127,4 @@ def _place(line: str, base: str) -> str:
 
 
 def _mark(line: str, base: str) -> str:
-    return blake2b(line.replace(base, "/").encode("utf-8"), digest_size=6).hexdigest()
+    return blake2b(line.replace(base, "/").encode("utf-8"), digest_size=_SIZE).hexdigest()

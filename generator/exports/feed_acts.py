@@ -25,7 +25,8 @@ def decisions(index: Index) -> Iterator[FeedEntry]:
             ),
             category="Quyết định khen thưởng",
             published=decision.date,
-            updated=decision.updated,
+            # A day counts from its first hour: an act known to the year hides none within it.
+            updated=max((decision.date, *(c.date for c in changes)), key=lambda day: day.first),
             state=_state(decision, changes),
             word=_word(decision, changes),
             keys=tuple(_keys(decision, entries)),

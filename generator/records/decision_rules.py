@@ -111,6 +111,13 @@ def history_sound(decision: Decision, reference: Reference) -> Iterator[Fault]:
         named = [("honours", at, number) for at, number in enumerate(entry.honours)]
         named += [("added", at, number) for at, number in enumerate(entry.added)]
         for field, position, number in named:
+            if field == "honours" and number in entry.honours[:position]:
+                yield decision.fault(
+                    "QD-010",
+                    ("history", place, field, position),
+                    f"lượt {number} ghi hai lần",
+                    "mỗi lượt ghi một lần",
+                )
             if number not in known:
                 yield decision.fault(
                     "QD-010",
@@ -125,6 +132,11 @@ def history_sound(decision: Decision, reference: Reference) -> Iterator[Fault]:
                 f"thay đổi {entry.date.on} có trước chính văn bản ({decision.date.text})",
                 "sửa ngày của thay đổi hoặc của văn bản",
             )
+
+
+def _again(first: HistoryEntry, then: HistoryEntry) -> bool:
+    """Whether an act takes back what was taken back; the whole may follow a part of it."""
+    return "restored" not in (first.change, then.change) and bool(then.rows or not first.rows)
 
 
 def history_certain(decision: Decision, reference: Reference) -> Iterator[Fault]:
@@ -143,6 +155,13 @@ def history_certain(decision: Decision, reference: Reference) -> Iterator[Fault]
                     ("history", place, "change"),
                     "phục hồi khi chưa có gì bị hủy bỏ hay tước",
                     "ghi cả lần hủy bỏ hoặc tước trước đó",
+                )
+            elif before is not None and _again(before[1], entry):
+                yield decision.fault(
+                    "QD-023",
+                    ("history", place, "change"),
+                    f"lượt {honour.id} đã không còn hiệu lực từ một thay đổi trước",
+                    "bỏ mục này; nếu đã phục hồi ở giữa thì ghi cả lần phục hồi",
                 )
             elif before is not None and before[1].date.last >= entry.date.first:
                 yield decision.fault(

@@ -21,6 +21,9 @@ class Photo(Part):
         return f"content/anh/{self.file}"
 
 
+_UNREAD = "không mở được, không trọn tệp hoặc quá lớn"
+
+
 def photos_readable(record: Record, reference: Reference) -> Iterator[Fault]:
     """Every photo is there, and is one."""
     for place, photo in enumerate(getattr(record, "photos", ())):
@@ -29,7 +32,7 @@ def photos_readable(record: Record, reference: Reference) -> Iterator[Fault]:
             yield record.fault(
                 "DG-004",
                 ("photos", place, "file"),
-                f"ảnh «{photo.file}» {'không mở được hoặc quá lớn' if there else 'không có'}",
+                f"ảnh «{photo.file}» {_UNREAD if there else 'không có'}",
                 "đặt tệp ảnh JPEG, PNG hoặc WebP, tối đa 60 triệu điểm ảnh, vào content/anh/",
             )
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.records.base import Kind, Origin, Part, Record
-from generator.records.embargo import EMBARGO, embargoed
+from generator.records.embargo import embargoed, means_embargo
 from generator.records.forms import form_of, model_at, slip_of, told, translated
 from generator.values import Ambiguous, Fault, FieldPath
 
@@ -71,7 +71,7 @@ def _explain(
     if kind == "missing":
         label = _label(model, path)
         return "TRG-001", f"thiếu trường bắt buộc «{name}»{label}", f"thêm dòng «{name}: …»"
-    if kind == "extra_forbidden" and name == EMBARGO:
+    if kind == "extra_forbidden" and means_embargo(name):
         return embargoed(_text(error.get("input")))
     if kind == "extra_forbidden":
         return "TRG-002", *_unknown_field(model, error, path, data)

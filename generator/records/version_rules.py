@@ -36,6 +36,9 @@ def before_fits(decision: Decision, reference: Reference) -> Iterator[Fault]:
                 "năm của ngày là một phần của địa chỉ nên không đính chính theo cách này được",
                 "xóa dòng này",
             )
+        if told.get("honours") == ():
+            problem, cure = "không ghi lượt nào", "ghi các lượt đã khác, hoặc xóa dòng này"
+            yield decision.fault("PB-001", (*path, "honours"), problem, cure)
         yield from _rows(decision, place, told.get("honours", ()))
 
 
@@ -49,6 +52,9 @@ def _rows(decision: Decision, place: int, rows: tuple[Any, ...]) -> Iterator[Fau
         if row.id in seen:
             cure = "gộp vào một dòng: mỗi lượt ghi một lần"
             yield decision.fault("PB-001", path, f"lượt {row.id} đã ghi ở trên", cure)
+        elif row.given.keys() <= {"id"}:
+            cure = "ghi trường đã khác và giá trị cũ, hoặc xóa dòng này"
+            yield decision.fault("PB-001", path, f"lượt {row.id}: không ghi điều gì đã khác", cure)
         elif row.id not in concerned:
             problem = f"mục lịch sử này không nói về lượt {row.id}"
             cure = "thêm mã của lượt vào honours của mục, hoặc sửa mã"
@@ -76,8 +82,17 @@ def _added(decision: Decision, place: int) -> Iterator[Fault]:
 
 
 def wording_kept(record: Any, reference: Reference) -> Iterator[Fault]:
-    """A change of words says what the words were, so that the earlier version can be read."""
+    """A change of words says what the words were; the newest stands last, and is the newest."""
     for place, entry in enumerate(record.history):
+        if any(entry.date.last < other.date.last for other in record.history[:place]):
+            yield record.fault(
+                "PB-003",
+                ("history", place, "date"),
+                f"ngày này ({entry.date.text}) có trước một mục đứng trên: phiên bản đã công bố "
+                "của mục đó sẽ mang số khác",
+                "ghi đủ ngày, tháng, năm ở mục đứng trên; chưa công bố thì xếp các mục theo ngày",
+                "cảnh báo",
+            )
         if entry.unkept:
             yield record.fault(
                 "PB-002",
