@@ -14,6 +14,7 @@ from generator.vietnamese import squeeze
 
 _LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 _SIGNS = re.compile(r"\{:[^}]*\}|^(?:#+|-  |:  |[-|: ]+$)|\|", re.MULTILINE)
+_CITED = re.compile(r'<details class="td-cite".*?</details>', re.DOTALL)  # says it all again
 _TAG = re.compile(r"<[^>]*>")
 _NUMBER = re.compile(r"\d+")
 _OWN = ("decision.md.jinja", "honour.md.jinja")
@@ -83,7 +84,7 @@ def _change(old: Page | None, new: Page | None) -> PageChange | None:
 
 def _lines(page: Output) -> list[str]:
     """Return what a reader sees of a page, line by line."""
-    body = page.text.partition("\n---\n")[2]
+    body = _CITED.sub("", page.text.partition("\n---\n")[2])
     bare = (
         plain(_SIGNS.sub(" ", _TAG.sub(" ", _LINK.sub(r"\1", line)))) for line in body.split("\n")
     )

@@ -140,6 +140,13 @@ def slip_of(name: str, model: type[Part] | None) -> str | None:
     return next(iter(difflib.get_close_matches(name, names, n=1)), None)
 
 
+def group_of(name: str, model: type[Part] | None) -> str | None:
+    """Return the one group of a record that has a field of that name, or None."""
+    groups = [field for field in form_of(model) if field.inner] if model else []
+    homes = [g.name for g in groups if g.inner and name in {f.name for f in form_of(g.inner)}]
+    return homes[0] if len(homes) == 1 else None
+
+
 def translated(name: str, model: type[Part] | None) -> str | None:
     """Return the field that a Vietnamese name means, or None.
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generator.records.base import Kind, Origin, Part, Record
 from generator.records.embargo import embargoed, means_embargo
-from generator.records.forms import form_of, model_at, slip_of, told, translated
+from generator.records.forms import form_of, group_of, model_at, slip_of, told, translated
 from generator.values import Ambiguous, Fault, FieldPath
 
 _WANTED = {
@@ -104,6 +104,8 @@ def _unknown_field(
     group, hint = model_at(model, path[:-1]), "xóa dòng này"
     if near := slip_of(name, group):
         hint = f"có phải «{near}»? Nếu không, xóa dòng này"
+    elif home := group_of(name, group):
+        hint = f"trường đó thuộc về một mục của «{home}»; chuyển vào đó"
     elif word := translated(name, group):
         hint = f"tên trường đó viết là «{word}»"
     return f"không có trường nào tên «{name}»", hint
