@@ -15,13 +15,13 @@ from generator.files import (
     whole_file,
 )
 from generator.records import KINDS
-from generator.records.embargo import EMBARGO, embargoed
+from generator.records.embargo import embargoed, means_embargo
 from generator.records.fields import DEVICE
 from generator.releases import releases
-from generator.values import Fault
+from generator.values import Fault, Position
 
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:yml|csv|md))?")
-_EMBARGO = re.compile(rf"^{EMBARGO}:(.*)$", re.MULTILINE)
+_FIELD = re.compile(r"^(\w[\w -]*?) *:(.*)$")
 SAMPLES = "mau"  # data/mau/ holds commented sample records, which are never read as data
 
 
@@ -94,8 +94,10 @@ def unreadable(root: Path) -> Iterator[Fault]:
         if fault:
             yield fault
         front = text.split("\n---", 1)[0] if text.startswith("---\n") else ""
-        if path not in records and (found := _EMBARGO.search(front)):
-            yield whole_file(name_of(root, path), *embargoed(found[1].strip()))
+        for number, line in enumerate(front.split("\n") if path not in records else (), 1):
+            if (found := _FIELD.match(line)) and means_embargo(found[1]):
+                code, problem, cure = embargoed(found[2].strip())
+                yield Fault(Position(name_of(root, path), number), code, found[1], problem, cure)
 
 
 def unclaimed(root: Path, claimed: frozenset[str]) -> Iterator[Fault]:
