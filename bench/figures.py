@@ -118,7 +118,10 @@ def _memory(found: _All) -> tuple[str, bool]:
 
 
 def _time(found: _All) -> tuple[str, bool]:
-    large, million = _of(found, _LARGE, OURS).seconds, _of(found, _MILLION, OURS).seconds
+    one, other = _of(found, _LARGE, OURS), _of(found, _MILLION, OURS)
+    if one.commit != other.commit:
+        raise NotMeasuredError(f"measured on two commits: {one.commit} and {other.commit}")
+    large, million = one.seconds, other.seconds
     return f"{million / large:.1f} × ({million:.0f} s, {large:.0f} s)", million / large <= 11
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -66,6 +66,7 @@ class Summary:
         rest: median of the wall seconds that no printed step holds.
         spread: the shortest and the longest wall seconds.
         failed: why rounds failed; empty if none did.
+        commit: what was measured.
     """
 
     contender: str
@@ -85,6 +86,7 @@ class Summary:
     rest: float
     notes: tuple[str, ...]
     failed: tuple[str, ...]
+    commit: str = ""
 
     @property
     def bytes_per_page(self) -> float:
@@ -125,7 +127,9 @@ def summary(measured: Sequence[Measured]) -> Summary:
 def summaries(sized: Sized) -> dict[str, Summary]:
     """Sum up every contender of a sample, in the order first measured."""
     names = dict.fromkeys(m.contender for m in sized.measured)
-    return {n: summary([m for m in sized.measured if m.contender == n]) for n in names}
+    found = {n: summary([m for m in sized.measured if m.contender == n]) for n in names}
+    commit = str(sized.machine.get("commit", ""))
+    return {name: replace(one, commit=commit) for name, one in found.items()}
 
 
 def per_second(pages: int, seconds: float) -> float:

@@ -1,5 +1,7 @@
 """The benchmark's own sums: what it reads from a build, medians, ratios, the report's words."""
 
+from dataclasses import replace
+
 import pytest
 
 from bench import printed, report
@@ -123,6 +125,15 @@ def test_a_million_beside_a_hundred_thousand():
     """Time and memory of the largest sample."""
     sizes = sized(100_000, line(OURS, 40)) | sized(1_000_000, line(OURS, 440, memory=4 * 10**9))
     assert [figure.reached for figure in figures(sizes)][-3:] == [True, True, True]
+
+
+def test_sizes_of_two_commits_are_not_compared():
+    """A program that does more is slower: that says nothing of how it grows."""
+    sizes = sized(100_000, line(OURS, 40)) | sized(1_000_000, line(OURS, 440, memory=4 * 10**9))
+    older = replace(sizes[1_000_000], machine={**MACHINE, "commit": "0000000"})
+    found = figures({**sizes, 1_000_000: older})[-1]
+    assert found.reached is None
+    assert found.found.startswith("measured on two commits: ")
 
 
 def test_what_failed_is_not_reached():
