@@ -226,11 +226,29 @@ def test_a_decision_holds_all_its_honours() -> None:
 
 
 def test_other_pages_tell_what_they_are() -> None:
-    """Home, recipients and news say so in the words of schema.org; a list says nothing."""
+    """Home, recipients, news and the data say so in schema.org's words; a list says nothing."""
     found = {page.kind or page.address: linked_in(page) for page in PAGES if page.linked}
     types = {node["@type"][0].rpartition("/")[2] for nodes in found.values() for node in nodes}
-    assert types == {"WebSite", "ProfilePage", "NewsArticle", "BreadcrumbList"}
+    assert types == {"WebSite", "ProfilePage", "NewsArticle", "Dataset", "BreadcrumbList"}
     assert head_of(next(page for page in PAGES if page.address == "/vinh-danh/")) == ""
+
+
+def test_the_data_is_found_as_a_dataset() -> None:
+    """Name, licence, version and every file of the whole register, each by its address."""
+    word = "https://schema.org/"
+    page = next(page for page in PAGES if page.address == "/du-lieu/")
+    node = linked_in(page)[0]
+    assert {"name", "description", "license", "version", "creator", "dateModified"} <= {
+        key.removeprefix(word) for key in node
+    }
+    told = {
+        file[f"{word}contentUrl"][0]["@value"]: file[f"{word}encodingFormat"][0]["@value"]
+        for file in node[f"{word}distribution"]
+    }
+    offered = {link.address for _, links in page.context["files"] for link in links}
+    site = page.linked["url"].removesuffix("du-lieu/")
+    assert set(told) == {site + name[1:] for name in (*offered, page.context["database"])}
+    assert all("/" in media for media in told.values())
 
 
 @pytest.mark.parametrize("kind", KINDS)

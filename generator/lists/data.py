@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from generator.dates import PartialDate
 from generator.exports import about, changes, package, version
@@ -13,8 +15,19 @@ from generator.lists.catalogue import catalogue
 from generator.lists.rules import CRUMBS
 from generator.records.base import Reference
 from generator.records.digest import Index
+from generator.records.linked import dataset
 from generator.values import Link, Page
 
+_DATABASE = f"/{FOLDER}/so-vinh-danh.sqlite"
+_DESCRIPTION = (
+    "Cả sổ vinh danh ở dạng tệp: Excel, CSV, JSON Lines, SQLite, Parquet; nghĩa từng cột, cách "
+    "đếm đúng, cách ghi nguồn, giấy phép."
+)
+_MEDIA = {
+    "csv": "text/csv",
+    "jsonl": "application/jsonl",
+    "parquet": "application/vnd.apache.parquet",
+}
 _WHOLE = (
     ("Excel, mọi năm trong một tệp (CSV)", "csv"),
     ("Chương trình, mỗi dòng một đối tượng (JSON Lines)", "jsonl"),
@@ -25,12 +38,11 @@ _WHOLE = (
 def data(reference: Reference, index: Index) -> Iterator[Page]:
     """Make the page."""
     everything = (*index.honours, *index.revoked)
-    yield catalogue(
+    page = catalogue(
         f"/{FOLDER}/",
         "data",
         "Dữ liệu mở",
-        "Cả sổ vinh danh ở dạng tệp: Excel, CSV, JSON Lines, SQLite, Parquet; nghĩa từng cột, cách "
-        "đếm đúng, cách ghi nguồn, giấy phép.",
+        _DESCRIPTION,
         {
             "about": about(reference),
             "office": reference.site.office,
@@ -43,7 +55,7 @@ def data(reference: Reference, index: Index) -> Iterator[Page]:
             "samples": sum(entry.illustrative for entry in everything),
             "years": _years(index),
             "files": [(words, _links(form)) for words, form in _WHOLE],
-            "database": f"/{FOLDER}/so-vinh-danh.sqlite",
+            "database": _DATABASE,
             "package": f"/{package.PATH}",
             "schemas": [
                 Link(title, f"/{FOLDER}/schema/{kind}.json")
@@ -60,6 +72,21 @@ def data(reference: Reference, index: Index) -> Iterator[Page]:
         section="cong-tac",
         crumbs=CRUMBS,
     )
+    yield replace(page, linked=_linked(reference))
+
+
+def _linked(reference: Reference) -> dict[str, Any]:
+    """Return the register as a dataset in the words of schema.org."""
+    told = {
+        "name": about(reference).name,
+        "description": _DESCRIPTION,
+        "version": version(reference),
+        "dateModified": version(reference),
+        "license": about(reference).licence_url,
+    }
+    files = {link.address: _MEDIA[form] for _, form in _WHOLE for link in _links(form)}
+    files[_DATABASE] = "application/vnd.sqlite3"
+    return dataset(reference.site, f"/{FOLDER}/", told, files)
 
 
 def _years(index: Index) -> list[tuple[int, int, str]]:

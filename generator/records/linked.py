@@ -1,6 +1,6 @@
 """What pages without a citation of their own tell software of themselves, as schema.org says it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.records.digest import HonourEntry
@@ -58,6 +58,31 @@ def article(site: Any, news: Any) -> dict[str, Any]:
         "author": {"@type": "Organization", "name": site.office},
     }
     return found | ({"disambiguatingDescription": SAMPLE} if news.illustrative else {})
+
+
+def dataset(
+    site: Any, address: str, about: Mapping[str, str], files: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the register as data.
+
+    Args:
+        site: the register's settings.
+        address: of the page that describes it.
+        about: its `name`, `description`, `version`, `dateModified` and `license` (an address).
+        files: the address of each file with its media type.
+    """
+    url = site.url + address[1:]
+    return {
+        "@type": "Dataset",
+        **published_at(url, site.url, site.name),
+        **about,
+        "creator": {"@type": "Organization", "name": site.office},
+        "isAccessibleForFree": True,
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": site.url + name[1:], "encodingFormat": media}
+            for name, media in files.items()
+        ],
+    }
 
 
 def published_at(url: str, site: str, register: str) -> dict[str, Any]:
