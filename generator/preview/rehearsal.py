@@ -13,6 +13,7 @@ from generator.build import BusyError, Watcher, build, check
 from generator.cache import FOLDER
 from generator.check import stops
 from generator.effect import reading_order
+from generator.formats.card import is_card
 from generator.values import DataError, Fault, Link, UserError
 
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
@@ -139,7 +140,9 @@ class Rehearsal:
 
 def _difference(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
     def pages(wanted: Callable[[str], bool]) -> tuple[str, ...]:
-        names = (name for name in old.keys() | new.keys() if name.endswith(".html"))
+        names = (
+            name for name in old.keys() | new.keys() if name.endswith(".html") and not is_card(name)
+        )
         found = (f"/{name}".removesuffix("index.html") for name in names if wanted(name))
         return tuple(sorted(found, key=reading_order))
 
