@@ -11,6 +11,7 @@ import pytest
 
 from generator import manifest
 from generator.build import build
+from generator.preview.rehearsal import _difference
 from tests.site.kit import ROOT, Silent
 from tests.site.test_commands import BIN, run
 
@@ -74,6 +75,13 @@ def published(project: Path) -> dict[str, str]:
     """Publish the project as it is, and return the manifest."""
     build(project, project / "site", Silent())
     return manifest.read(project / "site")
+
+
+def test_a_card_is_no_page_to_look_at():
+    """What stands in frames of other sites is in no list of the bar."""
+    name = "vinh-danh/2024/nguoi-ky/1-qd/"
+    found = _difference({}, {f"{name}index.html": "1", f"{name}embed/index.html": "2"})
+    assert found.new == (f"/{name}",)
 
 
 def test_the_bar_tells_what_is_new_changed_and_gone(project, previewed, page):
