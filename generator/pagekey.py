@@ -16,7 +16,7 @@ def page_key(page: Page) -> bytes:
         TypeError: its context holds a kind of value whose look this module cannot tell.
     """
     words = (page.address, page.template, page.title, page.description, page.source, page.kind)
-    others = (page.cite, page.card, page.crumbs, page.listed, page.section, page.noindex)
+    others = (page.cite, page.card, page.crumbs, page.listed, page.section, page.noindex, page.feed)
     made = (sorted(page.beside.items()), page.thing, page.linked)
     pieces = [repr((*words, *others, *made)).encode()]
     _put(page.context, pieces)

@@ -22,7 +22,7 @@ from generator.markup import Converter, Extensions
 from generator.privacy import plain
 from generator.records.digest import DecisionEntry, HonourEntry
 from generator.records.published import texts_of
-from generator.render import files_of
+from generator.render import cited, files_of
 from generator.stamp import Frame, Shell, frame_of, stamp
 from generator.values import CardWords, Page
 
@@ -89,7 +89,7 @@ class Press:
             shell = self._job.shells[frame_of(page, self._job.in_navigation)]
             html = stamp(shell, page, body.html)
             beside = files_of(page)
-            words = page.title, page.description, page.cite, body.text, *told_beside(page)
+            words = page.title, page.description, cited(page), body.text, *told_beside(page)
             problems += self.told_in(name, "\x1f".join(words))
             for found in self._targets(name, body, problems) - _rows(page):
                 links.setdefault(found, name)

@@ -22,7 +22,7 @@ from generator.formats.oembed import frame
 from generator.kit import Kit
 from generator.markup import to_html
 from generator.qr import code_of
-from generator.records.citation_forms import facts, forms
+from generator.records.citation_forms import facts, forms, press_words, software
 from generator.values import Output, Page
 from generator.vietnamese import number, squeeze
 
@@ -124,11 +124,13 @@ def render(page: Page) -> Output:
 
 def front_matter(page: Page) -> dict[str, str | bool]:
     """Return the front matter; the host prints these words raw, so they are escaped."""
+    citation = page.context.get("citation")
     return {
         "title": escape(squeeze(page.title)),
         "description": escape(squeeze(page.description)),
         "template": "record.html",
-        "cite": escape(squeeze(page.cite or page.title)),
+        "cite": escape(cited(page)),
+        "edition": f", phiên bản {citation.version}" if citation else "",
         "picture": page.picture,
         "kind": escape(page.kind),
         "section": page.section,
@@ -139,6 +141,12 @@ def front_matter(page: Page) -> dict[str, str | bool]:
     }
 
 
+def cited(page: Page) -> str:
+    """Return how a page is cited, before the register's name: by its press line, if it has one."""
+    citation = page.context.get("citation")
+    return squeeze(press_words(citation) if citation else f"{page.cite or page.title}.")
+
+
 def files_of(page: Page) -> Mapping[str, str | Kit]:
     """Return the files beside a page, from the root of the site, each with its text, or its kit."""
     return made(page, fragment)
@@ -146,7 +154,7 @@ def files_of(page: Page) -> Mapping[str, str | Kit]:
 
 def head_of(page: Page) -> str:
     """Return what the head of a page tells software, as one line of HTML; "" for most pages."""
-    if not (page.thing or page.linked):
+    if not (page.thing or page.linked or page.feed):
         return ""
     told = head(page)
     return fragment("head.html.jinja", {"head": told, "linked": Printed(told.linked)})
@@ -195,6 +203,7 @@ def environment_of(printer: Printer, *, reload: bool = True) -> Environment:
     environment.globals["piece"] = lambda *key, caller: Printed(printer.piece(key, caller))
     environment.filters["number"] = number
     environment.filters["forms"] = forms
+    environment.filters["software"] = software
     environment.filters["cited"] = facts
     environment.filters["framed"] = lambda cited: Printed(printer.verbatim(frame(cited, fragment)))
     environment.filters["verbatim"] = lambda text: Printed(printer.verbatim(text))

@@ -14,7 +14,8 @@ from generator.render import front_matter
 from generator.values import Output, Page
 
 # The words that stand in a shell where a page's own go. No Markdown or HTML touches them.
-_HOLES = ("title", "description", "cite", "picture", "kind", "source", "head", "address", "body")
+_WORDS = ("title", "description", "cite", "edition", "picture", "kind", "source", "head")
+_HOLES = (*_WORDS, "address", "body")
 _MARK = "tuyenduong{}hole"
 _SPLIT = {name: _MARK.format(name) for name in _HOLES}
 _FOLDER = "tuyenduong-shells"
@@ -60,6 +61,7 @@ def shell_page(frame: Frame, number: int) -> Output:
         "description": _SPLIT["description"],
         "template": "record.html",
         "cite": _SPLIT["cite"],
+        "edition": _SPLIT["edition"],
         "picture": _SPLIT["picture"],
         "kind": _SPLIT["kind"],
         "section": frame.section,
@@ -110,6 +112,7 @@ def stamp(shell: Shell, page: Page, body: str) -> str:
         "\0title": str(meta["title"]),
         "\0description": str(meta["description"]),
         "\0cite": str(meta["cite"]),
+        "\0edition": str(meta["edition"]),
         "\0picture": page.picture,
         "\0kind": str(meta["kind"]),
         "\0source": page.source,

@@ -90,7 +90,8 @@ class Page:
         source: the file that an editor of the page must open, told from the project's root.
         crumbs: the pages above this one, outermost first.
         kind: the label of the page in search results ("Lượt khen thưởng").
-        cite: how the page is to be cited, before the site's name and address; its title when empty.
+        cite: how a page without a citation in its context is cited, before the site's name and
+            address; its title when empty.
         card: the words of its picture for sharing: what it is, its title, a line below; None for
             a page that is shared with the site's own picture.
         beside: files that lie beside the page, made of the same facts: name → text, or a kit.
@@ -99,6 +100,7 @@ class Page:
             pages without a thing.
         updated: the newest date of the facts on it; None where nothing tells it.
         listed: False keeps the page out of the search of texts (records, lists, A–Z).
+        feed: the feed of what is on it, of those in `feeds/`; "" where it has none of its own.
         noindex: True asks search engines not to keep the page, and keeps it out of the sitemap.
     """
 
@@ -114,6 +116,7 @@ class Page:
     section: str = ""
     cite: str = ""
     card: CardWords | None = None
+    feed: str = ""
     noindex: bool = False
     updated: PartialDate | None = None
     thing: Any = None

@@ -11,10 +11,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from lxml import html
+from markdown import markdown
 from pyld import jsonld
 
 from generator.dates import PartialDate
 from generator.formats import FORMS, linked
+from generator.formats.head import head as head_facts
 from generator.formats.ninjs import SCHEMA
 from generator.load import load
 from generator.records.citation_forms import press_line
@@ -121,7 +123,8 @@ def test_each_thing_has_its_forms(kind: str) -> None:
         assert all(files.values())
         head = html.fromstring(f"<head>{head_of(page)}</head>")
         offered = {(e.get("href"), e.get("type")) for e in head.iter("link") if e.get("type")}
-        assert offered == {(form.file, form.media) for form in wanted if form.media}
+        own = {(file, media) for media, file, _ in head_facts(page).feeds}
+        assert offered == {(form.file, form.media) for form in wanted if form.media} | own
 
 
 def test_a_story_is_told_without_its_marks() -> None:
@@ -230,7 +233,7 @@ def test_other_pages_tell_what_they_are() -> None:
     found = {page.kind or page.address: linked_in(page) for page in PAGES if page.linked}
     types = {node["@type"][0].rpartition("/")[2] for nodes in found.values() for node in nodes}
     assert types == {"WebSite", "ProfilePage", "NewsArticle", "Dataset", "BreadcrumbList"}
-    assert head_of(next(page for page in PAGES if page.address == "/vinh-danh/")) == ""
+    assert head_of(next(page for page in PAGES if page.address == "/danh-hieu/")) == ""
 
 
 def test_the_data_is_found_as_a_dataset() -> None:
@@ -339,8 +342,13 @@ def test_llms_txt_leads_to_what_is_there(name: str) -> None:
     text = next(page for page in found if page.address == "/").beside["llms.txt"]
     there = {page.address for page in found} | {f"/{n}" for p in found for n in files_of(p)}
     base = register.reference.site.url
-    named = [f"/{address.removeprefix(base)}" for address in re.findall(r"\]\((\S+?)\)", text)]
+    shown = markdown(text)
+    named = [f"/{link.removeprefix(base)}" for link in re.findall(r'href="(.+?)"', shown)]
     assert len(named) > 20
     assert set(named) <= there
     assert "stripped" in text
     assert text.startswith(f"# {register.reference.site.name}\n")
+    words = html.fromstring(shown).text_content()
+    told = [p.title for p in found if p.template == "exemplar.md.jinja" and p.thing]
+    assert told
+    assert [title for title in told if title not in words] == []

@@ -7,8 +7,6 @@ from typing import NamedTuple
 from generator.exports.calendar import VIETNAM
 from generator.records.base import FeedEntry, PartialDate
 
-# RFC 6721 lets the newer of a deletion and an entry win: who reads both is still told why.
-_TOLD_AFTER = datetime.timedelta(seconds=1)
 STATE_WORDS = {"corrected": "Đã đính chính", "withdrawn": "Không còn hiệu lực"}
 
 
@@ -56,7 +54,7 @@ def item_of(entry: FeedEntry, base: str) -> Item:
         title=" ".join([*(f"[{mark}]" for mark in marks if mark), entry.title]),
         summary=entry.summary,
         published=published,
-        updated=updated + _TOLD_AFTER if gone else updated,
+        updated=updated,
         category=entry.category,
         state="" if entry.state == "usable" else entry.state,
         gone=gone,

@@ -22,6 +22,7 @@ _DELETED = "http://purl.org/atompub/tombstones/1.0"
 _OWN: Any = {None: _ATOM}
 _SPACES: Any = {**_OWN, "at": _DELETED}
 _NEWS_SPACES: Any = {None: _SITEMAP, "news": _NEWS}
+_GONE = "khong-con-hieu-luc"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -44,11 +45,15 @@ class Head(NamedTuple):
 
 
 def atom_entry(item: Item) -> str:
-    """Return an entry of an Atom feed; before one of what stands no more, its deletion."""
+    """Return an entry of an Atom feed.
+
+    What stands no more is deleted, and an entry with an identity of its own says why: a newer one
+    with the identity of the deleted would bring it back (RFC 6721, section 3).
+    """
     found = etree.Element(f"{{{_ATOM}}}entry", nsmap=_OWN)
     _put(found, "title", item.title)
     _put(found, "link", rel="alternate", type="text/html", href=item.link)
-    _put(found, "id", item.id)
+    _put(found, "id", _told_at(item.id) if item.gone else item.id)
     _put(found, "published", item.published.isoformat())
     _put(found, "updated", item.updated.isoformat())
     _put(found, "category", term=item.category)
@@ -56,6 +61,11 @@ def atom_entry(item: Item) -> str:
         _put(found, "category", term=item.state, label=STATE_WORDS[item.state])
     _put(found, "summary", item.summary)
     return (_deleted(item.id, item.gone) if item.gone else "") + _text(found, _ATOM)
+
+
+def _told_at(ref: str) -> str:
+    """Return the identity of the entry that tells of a deletion."""
+    return f"{ref}{'-' if '#' in ref else '#'}{_GONE}"
 
 
 def _deleted(ref: str, when: datetime.datetime) -> str:

@@ -90,8 +90,8 @@ def _wanted(reference: Reference, index: Index) -> Iterator[_Feed]:
             found = (entry for _, entry in offered if entry.state != "usable")
         else:
             found = (entry for kind, entry in offered if kind in stream.kinds)
-        home = "/dinh-chinh/" if stream == CORRECTIONS else "/"
-        yield _Feed(stream.name, stream.title, stream.text, home, list(islice(found, NEWEST)))
+        newest = list(islice(found, NEWEST))
+        yield _Feed(stream.name, stream.title, stream.text, stream.page, newest)
     groups: dict[Key, list[FeedEntry]] = defaultdict(list)
     for _, entry in offered:
         for key in entry.keys:

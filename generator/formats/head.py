@@ -7,6 +7,7 @@ from generator.formats import alternates, linked
 from generator.formats.form import Form
 from generator.formats.json_form import encode
 from generator.records.citation import Citation
+from generator.records.feed import FORMS, file_of
 from generator.values import Page
 
 
@@ -17,23 +18,36 @@ class Head(NamedTuple):
         linked: JSON-LD, safe to stand in a script element.
         terms: Dublin Core terms, each with its value.
         forms: the forms that lie beside the page.
+        feeds: the page's own feed in each form: media type, address from the page, title.
     """
 
     linked: str
     terms: tuple[tuple[str, str], ...]
     forms: tuple[Form, ...]
+    feeds: tuple[tuple[str, str, str], ...]
 
 
 def head(page: Page) -> Head:
-    """Return what the head of a page with a thing, or with linked data of its own, tells."""
+    """Return what the head of a page with a thing, linked data or a feed of its own tells."""
+    return Head(
+        linked=_linked(page) if page.thing or page.linked else "",
+        terms=tuple(_terms(page.thing.citation)) if page.thing else (),
+        forms=tuple(alternates(page)),
+        feeds=tuple(_feeds(page)) if page.feed else (),
+    )
+
+
+def _linked(page: Page) -> str:
     node = linked.node_of(page.thing) if page.thing else dict(page.linked or {})
     base = node["url"].removesuffix(page.address[1:])
     graph = [node, _trail(page, base)] if page.crumbs else [node]
-    return Head(
-        linked=_script({"@context": linked.CONTEXT, "@graph": graph}),
-        terms=tuple(_terms(page.thing.citation)) if page.thing else (),
-        forms=tuple(alternates(page)),
-    )
+    return _script({"@context": linked.CONTEXT, "@graph": graph})
+
+
+def _feeds(page: Page) -> Iterator[tuple[str, str, str]]:
+    root = "../" * page.path.count("/")
+    for form, (label, media) in FORMS.items():
+        yield media, root + file_of(page.feed, form), f"{page.title} ({label})"
 
 
 def _script(value: Mapping[str, Any]) -> str:

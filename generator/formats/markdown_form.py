@@ -1,6 +1,5 @@
 """A thing as Markdown, for people and for software that read plain text."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -9,11 +8,11 @@ from generator.dates import PartialDate
 from generator.formats.form import ALL, Form, Print
 from generator.records.citation_forms import press_line
 from generator.records.digest import IN_FORCE
+from generator.records.plain import unmarked
 from generator.records.published import Meaning, Thing, meanings
 from generator.records.terms import RECIPIENT_KINDS, STATUSES
 
 TWIN = "index.md"
-_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 # What the heading, the citation or a name beside it tells already.
 _ASIDE = frozenset(
     {"url", "story", "illustrative", "version", "updated", "title", "name", "label"}
@@ -26,17 +25,17 @@ _SAMPLE = "Dữ liệu minh họa: không phải lượt khen, con người hay 
 def make(thing: Thing, fill: Print) -> str:
     """Return a thing as Markdown: its facts with Vietnamese headings, then how it is cited."""
     citation, facts = thing.citation, thing.facts
-    lines = [f"# {_plain(citation.title)}", ""]
+    lines = [f"# {unmarked(citation.title)}", ""]
     if facts["illustrative"]:
         lines += [f"**{_SAMPLE}**", ""]
     if citation.status:
-        lines += [f"**Lưu ý: {_plain(citation.status)}.**", ""]
+        lines += [f"**Lưu ý: {unmarked(citation.status)}.**", ""]
     told = _told(thing.kind)
     for name, value in facts.items():
         if name in told:  # codes stand in the JSON
             lines += _fact(*told[name], value)
     lines += ["", facts["story"]] if "story" in facts else []
-    lines += ["", f"Trích dẫn: {_plain(press_line(citation))}"]
+    lines += ["", f"Trích dẫn: {unmarked(press_line(citation))}"]
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +64,7 @@ def _fact(title: str, meaning: Meaning, value: Any) -> Iterator[str]:
 def _item(item: Any) -> str:
     """Return an entry of a list in words: what it is, then where."""
     if not isinstance(item, Mapping):
-        return _plain(str(item))
+        return unmarked(str(item))
     told = (name for name in item if name not in _ASIDE_WITHIN and item[name])
     words = [_words(item[name], _WITHIN.get(name, _TEXT)) for name in told]
     if item.get("status", "in_force") not in IN_FORCE:
@@ -80,17 +79,12 @@ def _words(value: Any, meaning: Meaning) -> str:
         return "có"
     if meaning.day:
         return _day(value)
-    return _plain(str(meaning.codes.get(value, value)))
+    return unmarked(str(meaning.codes.get(value, value)))
 
 
 @lru_cache
 def _day(written: str) -> str:
     return PartialDate.parse(written).text
-
-
-def _plain(text: str) -> str:
-    """Return a text in which Markdown sees no marks."""
-    return _SPECIAL.sub(r"\\\1", text)
 
 
 _TEXT = Meaning("")

@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.records import in_calendars
 from generator.records.base import Reference
+from generator.records.feed import FEED_OF
 from generator.values import Link, Page
 
 
@@ -38,6 +39,7 @@ def catalogue(
         listed=False,
         section=section or address.strip("/"),
         crumbs=crumbs,
+        feed=FEED_OF.get(address, ""),
         source="data/site.yml",
     )
 

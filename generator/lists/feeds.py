@@ -20,8 +20,6 @@ from generator.records.feed import (
 from generator.values import Link, Page
 from generator.vietnamese import text_key
 
-_FORM_NAMES = {"atom": "Atom", "rss": "RSS", "json": "JSON"}
-
 
 def feeds(reference: Reference, index: Index) -> Iterator[Page]:
     """Make the page that lists all feeds but those of places, to which the places' pages lead."""
@@ -57,4 +55,4 @@ def _rows(kind: str, records: list[Any]) -> list[tuple[str, list[Link]]]:
 
 def _links(name: str) -> list[Link]:
     """Return the forms of a feed, each with its address."""
-    return [Link(_FORM_NAMES[form], f"/{file_of(name, form)}") for form in FORMS]
+    return [Link(label, f"/{file_of(name, form)}") for form, (label, _) in FORMS.items()]

@@ -8,6 +8,7 @@ from itertools import islice
 
 from generator.records.base import Reference
 from generator.records.digest import Index
+from generator.records.plain import unmarked
 
 NEWEST = 30  # decisions; the rest is reached by years and in the data
 _RULES = (
@@ -75,5 +76,4 @@ def _lines(reference: Reference, index: Index) -> Iterator[str]:
 
 def _entry(base: str, name: str, address: str, words: str, invented: bool) -> str:
     sample = " (minh họa)" if invented else ""
-    plain = name.replace("[", "(").replace("]", ")")
-    return f"- [{plain}]({base}{address[1:]}index.md){sample}: {words}"
+    return f"- [{unmarked(name)}]({base}{address[1:]}index.md){sample}: {unmarked(words)}"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.records.base import Reference
 from generator.records.decision import counts
 from generator.records.digest import DecisionEntry, Index
+from generator.records.feed import FEED_OF
 from generator.records.paging import paged
 from generator.records.terms import LEVELS, OTHER_LEVEL
 from generator.values import Link, Page
@@ -38,6 +39,7 @@ def years(reference: Reference, index: Index) -> Iterator[Page]:
             ],
             "revoked": index.revoked,
         },
+        feed=FEED_OF["/vinh-danh/"],
         listed=False,
         section="vinh-danh",
         source="data/site.yml",

@@ -50,6 +50,12 @@ class Citation(NamedTuple):
         return self.address.strip("/").replace("/", "-")
 
     @property
+    def shown(self) -> str:
+        """The version as a fact of the page: "2, cập nhật ngày 10/05/2024"."""
+        since = "từ" if self.version == 1 else "cập nhật"
+        return f"{self.version}, {since} {self.updated.on}"
+
+    @property
     def edition(self) -> str:
         """The version in words."""
         first = f"phiên bản {self.version}"

@@ -32,11 +32,15 @@ class Form(NamedTuple):
 
 
 def forms(citation: Citation) -> Iterator[Form]:
-    """Yield a citation in all its forms, the press line first."""
+    """Yield a citation in its forms for readers, the press line first."""
     yield Form("Cho báo chí", press_line(citation))
     yield Form("ISO 690", _iso_690(citation))
     yield Form("APA", _apa(citation))
     yield Form("Chicago", _chicago(citation))
+
+
+def software(citation: Citation) -> Iterator[Form]:
+    """Yield a citation in its forms for software."""
     for label, file, _, made in SOFTWARE:
         yield Form(label, made(citation), file)
 
@@ -54,8 +58,12 @@ def _json(value: object) -> str:
 
 def press_line(c: Citation) -> str:
     """Return a citation as a newspaper prints it."""
-    gone = f" Lưu ý: {c.status}." if c.status else ""
-    return f"{c.press}.{gone} (Nguồn: {c.container}, phiên bản {c.version}, {c.url})"
+    return f"{press_words(c)} (Nguồn: {c.container}, phiên bản {c.version}, {c.url})"
+
+
+def press_words(c: Citation) -> str:
+    """Return what the press line says before it names the register as its source."""
+    return f"{c.press}. Lưu ý: {c.status}." if c.status else f"{c.press}."
 
 
 def _iso_690(c: Citation) -> str:

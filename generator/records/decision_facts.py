@@ -1,7 +1,6 @@
 """What the pages of a decision and of its honours both tell of the act."""
 
 from generator.records.base import Link, Reference
-from generator.records.citation import Citation
 from generator.records.decision import Decision
 from generator.records.terms import COMMENDATIONS, DATE_BASES
 
@@ -30,8 +29,3 @@ def crumbs(decision: Decision) -> tuple[Link, ...]:
 def dated_act(decision: Decision) -> str:
     """Return an act with its date."""
     return f"{decision.label}, {decision.dated}" if decision.symbol else decision.label
-
-
-def with_state(cite: str, citation: Citation) -> str:
-    """Return a citation with what became of the thing."""
-    return f"{cite} ({citation.status})" if citation.status else cite

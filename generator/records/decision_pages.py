@@ -7,7 +7,7 @@ from generator.records import decision_rules
 from generator.records.base import Kind, Link, Page, Reference
 from generator.records.decision import Decision, counts
 from generator.records.decision_citation import cite_decision
-from generator.records.decision_facts import act_facts, crumbs, dated_act, with_state
+from generator.records.decision_facts import act_facts, crumbs
 from generator.records.decision_kit import press_kit
 from generator.records.decision_published import decision_published, honours_published
 from generator.records.digest import IN_FORCE, HonourEntry
@@ -99,7 +99,6 @@ def _decision_page(decision: Decision, listed: list[Listed], reference: Referenc
         },
         source=decision.origin.file,
         crumbs=crumbs(decision),
-        cite=with_state(f"{issuer.name}, {dated_act(decision)}: {decision.title}", citation),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         updated=citation.updated,
         kind=decision.act if alive else STATUSES[decision.status_code],

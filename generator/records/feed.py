@@ -8,7 +8,12 @@ if TYPE_CHECKING:
     from generator.records.base import Reference
 
 FOLDER = "feeds"
-FORMS = ("atom", "rss", "json")
+# How a feed's files end, each with its name and media type.
+FORMS = {
+    "atom": ("Atom", "application/atom+xml"),
+    "rss": ("RSS", "application/rss+xml"),
+    "json": ("JSON", "application/feed+json"),
+}
 NEWEST = 50  # entries of a feed
 NEWEST_OF_ONE = 30  # of a place, a field, a movement: there are many such feeds
 # The feeds of one place, field or movement: how their names begin.
@@ -49,12 +54,21 @@ class FeedEntry(NamedTuple):
 
 
 class Stream(NamedTuple):
-    """A feed that is always there: its name, what it is called, what it holds, and which kinds."""
+    """A feed that is always there.
+
+    Attributes:
+        name: how its files are called.
+        title: what it is called.
+        text: what it holds.
+        kinds: the kinds of records whose entries it has.
+        page: where a reader sees what it tells.
+    """
 
     name: str
     title: str
     text: str
     kinds: frozenset[str]
+    page: str
 
 
 _EACH = frozenset({"decision", "exemplar", "movement", "news", "consultation"})
@@ -63,25 +77,41 @@ CORRECTIONS = Stream(
     "Đính chính",
     "Mọi điều đã công bố rồi đổi: đính chính, hủy bỏ, tước, phục hồi, rút đề nghị, sửa bài.",
     frozenset(),
+    "/dinh-chinh/",
 )
 STREAMS: tuple[Stream, ...] = (
-    Stream("tat-ca", "Tất cả", "Quyết định, gương, phong trào, tin, thông báo lấy ý kiến.", _EACH),
+    Stream(
+        "tat-ca",
+        "Tất cả",
+        "Quyết định, gương, phong trào, tin, thông báo lấy ý kiến.",
+        _EACH,
+        "/",
+    ),
     CORRECTIONS,
     Stream(
         "quyet-dinh",
         "Quyết định khen thưởng",
         "Mỗi quyết định một mục, có số lượng người được khen.",
         frozenset({"decision"}),
+        "/vinh-danh/",
     ),
-    Stream("guong", "Gương điển hình", "Câu chuyện mới, và sửa đổi.", frozenset({"exemplar"})),
+    Stream(
+        "guong",
+        "Gương điển hình",
+        "Câu chuyện mới, và sửa đổi.",
+        frozenset({"exemplar"}),
+        "/guong/",
+    ),
     Stream(
         "lay-y-kien",
         "Lấy ý kiến Nhân dân",
         "Ai được đề nghị khen thưởng, lấy ý kiến đến ngày nào; chưa phải là khen thưởng.",
         frozenset({"consultation"}),
+        "/lay-y-kien/",
     ),
-    Stream("tin-tuc", "Tin tức", "Tin của cơ quan.", frozenset({"news"})),
+    Stream("tin-tuc", "Tin tức", "Tin của cơ quan.", frozenset({"news"}), "/tin-tuc/"),
 )
+FEED_OF = {stream.page: stream.name for stream in STREAMS}  # the feed of a list, by its address
 
 
 def name_of(key: Key) -> str:

@@ -8,7 +8,7 @@ from generator.records.citation import Citation
 from generator.records.decision import Decision
 from generator.records.decision_citation import cite_honour
 from generator.records.decision_entries import honour_entry
-from generator.records.decision_facts import act_facts, crumbs, dated_act, with_state
+from generator.records.decision_facts import act_facts, crumbs, dated_act
 from generator.records.digest import HonourEntry
 from generator.records.honour import Honour, acts_on
 from generator.records.place import Place
@@ -60,7 +60,6 @@ def honour_page(decision: Decision, row: Listed, citation: Citation, reference: 
         },
         source=decision.origin.file,
         crumbs=(*crumbs(decision), Link(decision.label, decision.address)),
-        cite=with_state(f"{entry.name}, {entry.award_name}, theo {act}", citation),
         updated=entry.updated,
         kind="Lượt khen thưởng" if entry.counted else STATUSES[status.code],
         section="vinh-danh",

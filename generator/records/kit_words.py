@@ -1,7 +1,6 @@
 """What every press kit says: what it is, how it may be used, whom to ask, when it is too old."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from generator.kits import NAME, PHOTOS
@@ -122,9 +121,8 @@ def _contact(contact: Contact) -> str:
 
 def _citations(citation: Citation) -> Piece:
     """Return the citations for people; those for software are files beside the page."""
-    styles = takewhile(lambda form: not form.file, forms(citation))
     software = ", ".join(citation.url + name for _, name, _, _ in SOFTWARE)
-    paragraphs = [f"{form.label}:\n{form.text}" for form in styles]
+    paragraphs = [f"{form.label}:\n{form.text}" for form in forms(citation)]
     title = f"TRÍCH DẪN: {citation.title}"
     return Piece(
         "trich-dan.txt",

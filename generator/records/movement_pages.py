@@ -13,6 +13,7 @@ from generator.records.base import (
 from generator.records.citation import Citation, cite_text
 from generator.records.digest import invented
 from generator.records.event_pages import row_of
+from generator.records.feed import name_of
 from generator.records.feed_stories import movement_in_feeds
 from generator.records.movement import Movement, period_in_order
 from generator.records.paging import paged
@@ -55,6 +56,7 @@ def _page(movement: Movement, reference: Reference, index: "Index") -> Page:
     """Return a movement's page: plan, goals, results, its decisions and stories."""
     citation = _citation(movement, reference)
     news = reference.having("news", "movement", movement.id)
+    launched = any(movement_in_feeds(movement, reference))
     return Page(
         address=movement.address,
         template="movement.md.jinja",
@@ -68,7 +70,6 @@ def _page(movement: Movement, reference: Reference, index: "Index") -> Page:
             "state": movement.state(reference.as_of),
             "as_of": reference.as_of,
             "citation": citation,
-            "feed": any(movement_in_feeds(movement, reference)),
             "numbers": telling.numbered(movement.sources),
             "responses": [(r, reference.find("unit", r.unit)) for r in movement.responses],
             "samples": invented(index.honours_of("movement", movement.id)),
@@ -81,6 +82,7 @@ def _page(movement: Movement, reference: Reference, index: "Index") -> Page:
         },
         thing=movement_published(movement, citation, reference),
         updated=citation.updated,
+        feed=name_of(("movement", movement.id)) if launched else "",
         card=("Phong trào thi đua", movement.name, movement.period),
         source=movement.origin.file,
         crumbs=(Link("Phong trào thi đua", "/phong-trao/"),),

@@ -19,6 +19,7 @@ from generator.records.base import (
     Text,
 )
 from generator.records.digest import invented
+from generator.records.feed import name_of
 from generator.records.paging import newest, paged
 from generator.vietnamese import text_key
 
@@ -177,6 +178,7 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
         for item in reference.of("exemplar")
         if item.place and place.id in reference.find("place", item.place).reach(reference)
     ]
+    honours = index.honours_of("place", place.id)
     page = Page(
         address=place.address,
         template="place.md.jinja",
@@ -188,7 +190,7 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
             "now": place.now(reference),
             "parts": [(1, p, count) for p, count in parts if count],
             "empty": [p for p, count in parts if not count],
-            "samples": invented(index.honours_of("place", place.id)),
+            "samples": invented(honours),
             "successors": [
                 _whole(reference.find("place", key), reference) for key in place.successors
             ],
@@ -198,6 +200,7 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
             "exemplars": exemplars,
         },
         updated=newest(exemplars),
+        feed=name_of(("place", place.id)) if honours or exemplars else "",
         source=place.origin.file,
         crumbs=(
             Link("Địa bàn", "/dia-ban/"),
@@ -207,7 +210,7 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
         section="vinh-danh",
         listed=False,
     )
-    yield from paged(page, "honours", index.honours_of("place", place.id))
+    yield from paged(page, "honours", honours)
 
 
 def _parts(place: Place, reference: Reference, index: "Index") -> list[tuple[Place, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.records.base import Field, Kind, Link, Page, Record, Reference, Text
+from generator.records.feed import name_of
 
 if TYPE_CHECKING:
     from generator.records.digest import Index
@@ -22,15 +23,16 @@ class Topic(Record):
 
 def pages(topic: Topic, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of a topic: its exemplars."""
+    told = [e for e in reference.of("exemplar") if e.topic == topic.id]
     yield Page(
         address=topic.address,
         template="topic.md.jinja",
         title=topic.name,
         description=f"Gương điển hình tiên tiến trong lĩnh vực {topic.name.lower()}.",
         context={
-            "topic": topic.id,
-            "exemplars": [e for e in reference.of("exemplar") if e.topic == topic.id],
+            "exemplars": told,
         },
+        feed=name_of(("topic", topic.id)) if told else "",
         source=topic.origin.file,
         crumbs=(Link("Gương điển hình", "/guong/"),),
         kind="Lĩnh vực",

@@ -5,12 +5,14 @@ import re
 from pathlib import Path
 from typing import Any
 
+import bibtexparser
 import pytest
+import rispy
 from playwright.sync_api import Browser, Page, expect
 
 from generator.dates import PartialDate
 from generator.load import load
-from generator.records.citation_forms import facts, forms
+from generator.records.citation_forms import facts, forms, press_line, software
 from generator.records.terms import STATUSES
 from generator.tree import pages
 from tests.site.kinds import kinds
@@ -19,6 +21,12 @@ from tests.site.kit import ROOT
 KINDS = kinds(ROOT)
 FORMS = ["Cho báo chí", "ISO 690", "APA", "Chicago", "BibTeX", "RIS", "CSL-JSON"]
 SHOWN = [*FORMS, "Thẻ để nhúng vào trang khác"]
+
+
+def opened(page: Page) -> None:
+    """Open the box with the citations, and within it those for software."""
+    page.locator(".td-cite > summary").click()
+    page.locator(".td-cite > details > summary").click()
 
 
 def test_the_script_makes_the_same_forms(page: Page, shipped_url: str) -> None:
@@ -34,13 +42,13 @@ def test_the_script_makes_the_same_forms(page: Page, shipped_url: str) -> None:
     page.goto(shipped_url)
     made = page.evaluate(
         """async ([address, given]) => {
-            const { forms } = await import(address);
-            return given.map((facts) => forms(facts));
+            const { forms, software } = await import(address);
+            return given.map((facts) => [...forms(facts), ...software(facts)]);
         }""",
         [f"{shipped_url}assets/cite/forms.js", given],
     )
     for citation, found in zip(cited, made, strict=True):
-        assert found == [[form.label, form.text, bool(form.file)] for form in forms(citation)]
+        assert found == [[f.label, f.text] for f in (*forms(citation), *software(citation))]
 
 
 @pytest.mark.parametrize("name", ["honour", "decision-few", "exemplar", "movement-da-ket-thuc"])
@@ -50,14 +58,14 @@ def test_a_form_is_copied(browser: Browser, shipped_url: str, name: str) -> None
     page = context.new_page()
     page.goto(shipped_url + KINDS[name])
     box = page.locator(".td-cite")
-    box.locator("summary").focus()
+    box.locator("> summary").focus()
     page.keyboard.press("Enter")
     expect(box.locator("dd")).to_have_count(len(SHOWN))
     assert box.locator("dt").evaluate_all("all => all.map(e => e.firstChild.data)") == SHOWN
-    page.get_by_role("button", name="Chép ISO 690").press("Enter")
+    page.get_by_role("button", name="Sao chép: ISO 690").press("Enter")
     page.wait_for_function("document.querySelector('.td-cite [role=status]').textContent")
     told = page.locator(".td-cite [role=status]").inner_text()
-    assert told == "Đã chép: ISO 690"
+    assert told == "Đã sao chép: ISO 690"
     text = page.evaluate("navigator.clipboard.readText()")
     assert text == box.locator("dd").nth(1).inner_text()
     assert "……" not in text
@@ -66,22 +74,44 @@ def test_a_form_is_copied(browser: Browser, shipped_url: str, name: str) -> None
 
 
 @pytest.mark.parametrize("name", ["decision-few", "exemplar", "movement-da-ket-thuc"])
-def test_the_files_are_what_the_page_shows(page: Page, shipped_url: str, name: str) -> None:
-    """Each form for software can be taken as a file, of the same text."""
+def test_the_files_are_what_the_page_shows(browser: Browser, shipped_url: str, name: str) -> None:
+    """Each form for software can be taken as a file, of the same text, without a day of reading."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
     page.goto(shipped_url + KINDS[name])
-    page.locator(".td-cite summary").click()
+    opened(page)
     rows = page.locator(".td-cite dd:has(a[download])")
     assert rows.count() == 3
     for row in rows.all():
         file = page.request.get(shipped_url + KINDS[name] + row.locator("a").get_attribute("href"))
         assert file.text() == row.locator("pre").inner_text() + "\n"
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["honour", "decision-few"])
+def test_each_form_says_when_it_was_read(page: Page, shipped_url: str, name: str) -> None:
+    """What is copied has the reader's own day, in the field that each form has for it."""
+    page.clock.set_fixed_time("2027-02-03T08:00:00+07:00")
+    page.goto(shipped_url + KINDS[name])
+    opened(page)
+    shown = page.locator(".td-cite dd").evaluate_all(
+        "all => all.map(e => (e.querySelector('pre') ?? e).textContent)"
+    )
+    text = dict(zip(SHOWN, shown, strict=True))
+    assert all("ngày 03/02/2027" in text[style] for style in ("ISO 690", "APA", "Chicago"))
+    (entry,) = bibtexparser.parse_string(text["BibTeX"]).entries
+    assert entry["urldate"] == "2027-02-03"
+    (entry,) = rispy.loads(text["RIS"])
+    assert entry["access_date"] == "2027/02/03/"
+    (entry,) = json.loads(text["CSL-JSON"])
+    assert entry["accessed"] == {"date-parts": [[2027, 2, 3]]}
 
 
 @pytest.mark.parametrize("name", ["honour", "decision-few", "exemplar", "movement-da-ket-thuc"])
 def test_a_card_is_embedded_as_the_page_says(page: Page, shipped_url: str, name: str) -> None:
     """What the page gives to paste shows the card, which leads back in a window of its own."""
     page.goto(shipped_url + KINDS[name])
-    page.locator(".td-cite summary").click()
+    opened(page)
     expect(page.locator(".td-cite dd")).to_have_count(len(SHOWN))
     frame = page.locator(".td-cite dd pre").last.inner_text()
     if name != "honour":
@@ -140,7 +170,7 @@ def test_a_card_shows_whole_and_widens_no_page(
 ) -> None:
     """On a phone and beside a text: the frame stays within its page, the card within its frame."""
     page.goto(shipped_url + KINDS["honour"])
-    page.locator(".td-cite summary").click()
+    opened(page)
     expect(page.locator(".td-cite dd")).to_have_count(len(SHOWN))
     given = page.locator(".td-cite dd pre").last.inner_text()
     page.set_viewport_size({"width": width, "height": 700})
@@ -202,18 +232,23 @@ def test_without_scripts_the_forms_stand_there(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(shipped_url + KINDS[name])
-    page.locator(".td-cite summary").click()
+    opened(page)
     assert page.locator(".td-cite dt:visible").all_inner_texts() == SHOWN
     assert page.locator(".td-cite button").count() == 0
     context.close()
 
 
 def test_without_scripts_an_honour_is_cited_in_one_way(browser: Browser, shipped_url: str) -> None:
-    """An honour's page keeps the facts for the script, and says the plain citation itself."""
+    """An honour's page keeps the facts for the script, and has the press line without it."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(shipped_url + KINDS["honour"])
-    address = page.locator("link[rel=canonical]").get_attribute("href")
-    assert address in page.locator(".td-about").inner_text()
+    register = load(ROOT)
+    (own,) = (
+        p for p in pages(register.reference, register.volumes) if p.address[1:] == KINDS["honour"]
+    )
+    line = press_line(own.context["citation"])
+    assert page.locator(".td-about p").first.inner_text() == line
+    assert f"phiên bản {own.context['citation'].version}" in line
     assert not page.locator(".td-cite").is_visible()
     context.close()

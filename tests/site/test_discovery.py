@@ -21,7 +21,7 @@ TYPE = "application/atom+xml"
 
 
 def test_every_page_leads_to_two_feeds(province: Path) -> None:
-    """The feed of everything and that of corrections, with the type that readers look for."""
+    """The feed of everything and that of corrections, then its own, as readers look for them."""
     pages = list(province.rglob("*.html"))
     pages = [page for page in pages if not is_card(page.as_posix())]
     assert len(pages) > 100
@@ -30,7 +30,8 @@ def test_every_page_leads_to_two_feeds(province: Path) -> None:
         links = [e for e in tree.iter("link") if e.get("type") == TYPE]
         here = f"{BASE}{page.relative_to(province).as_posix()}"
         found = [urljoin(here, e.get("href") or "").removeprefix(BASE) for e in links]
-        assert found == ["feeds/tat-ca.atom", "feeds/dinh-chinh.atom"], page
+        assert found[:2] == ["feeds/tat-ca.atom", "feeds/dinh-chinh.atom"], page
+        assert all((province / name).exists() for name in found)
         assert all(e.get("rel") == "alternate" and e.get("title") for e in links)
 
 
@@ -40,13 +41,18 @@ def test_every_page_leads_to_two_feeds(province: Path) -> None:
         ("dia-ban/xa-dong-may/", "dia-ban-xa-dong-may"),
         ("linh-vuc/giao-duc/", "linh-vuc-giao-duc"),
         ("phong-trao/thanh-son-xanh/", "phong-trao-thanh-son-xanh"),
+        ("vinh-danh/", "quyet-dinh"),
+        ("guong/", "guong"),
+        ("lay-y-kien/", "lay-y-kien"),
+        ("tin-tuc/", "tin-tuc"),
     ],
 )
 def test_a_page_leads_to_its_own_feed(province: Path, page: str, name: str) -> None:
-    """In plain sight, in three forms; and the feed leads back to the page."""
+    """In plain sight and in its head, in three forms; and the feed leads back to the page."""
     tree = lxml.html.fromstring((province / page / "index.html").read_text("utf-8"))
-    found = {urljoin(BASE + page, str(e.get("href"))) for e in tree.iter("a")}
-    assert {f"{BASE}feeds/{name}.{form}" for form in ("atom", "rss", "json")} <= found
+    for tag in ("a", "link"):
+        found = {urljoin(BASE + page, str(e.get("href"))) for e in tree.iter(tag)}
+        assert {f"{BASE}feeds/{name}.{form}" for form in ("atom", "rss", "json")} <= found
     feed = etree.fromstring((province / "feeds" / f"{name}.rss").read_bytes())
     assert feed.findtext("channel/link") == BASE + page
 

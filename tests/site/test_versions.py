@@ -106,7 +106,7 @@ def test_an_earlier_name_of_who_is_withheld_stands_nowhere_else(project):
 def test_each_version_is_cited_as_itself(province, province_url, page):
     """A reader who cites an earlier version cites its number, its address, and what replaced it."""
     page.goto(f"{province_url}{HONOUR}/v1/")
-    page.locator("details.td-cite summary").click()
+    page.locator("details.td-cite > summary").click()
     page.locator("details.td-cite dd").first.wait_for()
     text = page.locator("details.td-cite").inner_text()
     assert f"/{HONOUR}/v1/" in text

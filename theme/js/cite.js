@@ -1,10 +1,6 @@
 // @ts-check
 // How to cite the page: where it keeps the facts alone, they are shown in all forms once somebody asks; each form
-// gets a button that copies it, and today's date where it needs the day of reading.
-
-const READ_ON = "ngày ……"; // what a form has where the day of reading goes
-const now = new Date();
-const today = `ngày ${[now.getDate(), now.getMonth() + 1].map((n) => `${n}`.padStart(2, "0")).join("/")}/${now.getFullYear()}`;
+// gets a button that copies it, and today's date as the day of reading.
 
 /** @param {string} tag @param {(Node | string)[]} inside */
 function made(tag, ...inside) {
@@ -13,22 +9,28 @@ function made(tag, ...inside) {
   return element;
 }
 
+/** @param {string} text @param {Node[]} inside */
+const folded = (text, ...inside) => made("details", made("summary", text), ...inside);
+
 /** Show all forms of the facts that a box keeps. @param {HTMLElement} box */
 async function fill(box) {
-  const { forms } = await import("./cite/forms.js");
+  const { forms, software } = await import("./cite/forms.js");
   const facts = {
     ...JSON.parse(box.dataset.cite ?? "{}"),
     author: document.querySelector(".td-footer__office")?.textContent ?? "",
     container: document.querySelector('meta[property="og:site_name"]')?.getAttribute("content") ?? "",
     url: document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "",
   };
-  const rows = forms(facts).flatMap(([label, text, code]) => [
-    made("dt", label),
-    made("dd", code ? made("pre", text) : text),
-  ]);
+  const coded = software(facts);
   const known = document.querySelector('link[rel="alternate"][type="application/json"]'); // an earlier version has none
-  if (known) rows.push(made("dt", "Thẻ để nhúng vào trang khác"), made("dd", made("pre", frame(facts))));
-  box.append(made("dl", ...rows));
+  if (known) coded.push(["Thẻ để nhúng vào trang khác", frame(facts)]);
+  box.append(
+    made("dl", ...forms(facts).flatMap(([label, text]) => [made("dt", label), made("dd", text)])),
+    folded(
+      "Cho phần mềm: tệp trích dẫn, mã nhúng",
+      made("dl", ...coded.flatMap(([label, text]) => [made("dt", label), made("dd", made("pre", text))])),
+    ),
+  );
 }
 
 /** What shows the page's card on another site. @param {{ url: string, title: string }} facts */
@@ -52,40 +54,45 @@ async function copied(form) {
   }
 }
 
-/** @param {Element} row @param {Element} told */
-function complete(row, told) {
+/** @param {Element} row @param {Element} told @param {(label: string, text: string) => string} dated */
+function complete(row, told, dated) {
   const form = row.querySelector("pre") ?? row;
-  const text = row.firstChild;
-  if (text instanceof Text) text.data = text.data.replace(READ_ON, today);
   const name = row.previousElementSibling;
   const label = name?.textContent ?? "";
+  form.textContent = dated(label, form.textContent ?? "");
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Chép";
-  button.setAttribute("aria-label", `Chép ${label}`);
+  button.textContent = "Sao chép";
+  button.setAttribute("aria-label", `Sao chép: ${label}`);
   button.addEventListener("click", async () => {
-    const words = (await copied(form)) ? "Đã chép" : "Đã chọn, nhấn Ctrl+C";
+    const words = (await copied(form)) ? "Đã sao chép" : "Đã chọn, nhấn Ctrl+C";
     button.textContent = words;
     told.textContent = `${words}: ${label}`;
   });
   name?.append(button);
 }
 
-/** Give each form of a box its button. @param {HTMLElement} box */
-function finish(box) {
+/** Give each form of a box the day of reading and its button. @param {HTMLElement} box */
+async function finish(box) {
+  const { read } = await import("./cite/forms.js");
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => `${n}`.padStart(2, "0")).join("-");
   const told = made("p");
   told.className = "td-hidden";
   told.setAttribute("role", "status");
   box.append(told);
-  for (const row of box.querySelectorAll("dd")) complete(row, told);
+  for (const row of box.querySelectorAll("dd")) complete(row, told, (label, text) => read(label, text, today));
+}
+
+/** @param {HTMLDetailsElement} box */
+async function open(box) {
+  if (box.dataset.cite) await fill(box);
+  await finish(box);
 }
 
 for (const box of document.querySelectorAll("details.td-cite")) {
-  if (!(box instanceof HTMLElement)) continue;
-  if (box.dataset.cite) {
-    box.append(made("summary", "Trích dẫn cho báo chí, bài viết, phần mềm"));
-    box.addEventListener("toggle", () => fill(box).then(() => finish(box)), { once: true });
-  } else {
-    finish(box);
-  }
+  if (!(box instanceof HTMLDetailsElement)) continue;
+  if (box.dataset.cite) box.append(made("summary", "Trích dẫn"));
+  if (box.open) open(box);
+  else box.addEventListener("toggle", () => open(box), { once: true });
 }

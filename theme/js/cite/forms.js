@@ -97,14 +97,27 @@ function cslJson(c) {
   return JSON.stringify([Object.fromEntries(Object.entries(found).filter(([, value]) => value))]);
 }
 
-/** All forms: what each is called, its text, whether it is for software.
- * @param {Citation} c @returns {[string, string, boolean][]} */
+/** The forms for readers: what each is called, its text.
+ * @param {Citation} c @returns {[string, string][]} */
 export const forms = (c) => [
-  ["Cho báo chí", press(c), false],
-  ["ISO 690", iso690(c), false],
-  ["APA", apa(c), false],
-  ["Chicago", chicago(c), false],
-  ["BibTeX", bibtex(c), true],
-  ["RIS", ris(c), true],
-  ["CSL-JSON", cslJson(c), true],
+  ["Cho báo chí", press(c)],
+  ["ISO 690", iso690(c)],
+  ["APA", apa(c)],
+  ["Chicago", chicago(c)],
 ];
+
+/** The forms for software. @param {Citation} c @returns {[string, string][]} */
+export const software = (c) => [
+  ["BibTeX", bibtex(c)],
+  ["RIS", ris(c)],
+  ["CSL-JSON", cslJson(c)],
+];
+
+/** How a form takes the day of reading, "2024-05-17".
+ * @param {string} label @param {string} text @param {string} iso */
+export function read(label, text, iso) {
+  if (label === "BibTeX") return text.replace(/}$/, `urldate = {${iso}},\n}`);
+  if (label === "RIS") return text.replace(/ER {2}- $/, `Y2  - ${iso.replaceAll("-", "/")}/\nER  - `);
+  if (label !== "CSL-JSON") return text.replace(READ_ON, `ngày ${written(iso)}`);
+  return JSON.stringify([{ ...JSON.parse(text)[0], accessed: { "date-parts": [iso.split("-").map(Number)] } }]);
+}
