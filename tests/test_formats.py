@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from lxml import html
-from markdown import markdown
+from markdown_it import MarkdownIt
 from pyld import jsonld
 
 from generator.dates import PartialDate
@@ -342,7 +342,7 @@ def test_llms_txt_leads_to_what_is_there(name: str) -> None:
     text = next(page for page in found if page.address == "/").beside["llms.txt"]
     there = {page.address for page in found} | {f"/{n}" for p in found for n in files_of(p)}
     base = register.reference.site.url
-    shown = markdown(text)
+    shown = MarkdownIt("commonmark").render(text)
     named = [f"/{link.removeprefix(base)}" for link in re.findall(r'href="(.+?)"', shown)]
     assert len(named) > 20
     assert set(named) <= there

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from generator.dates import overlaps
 from generator.records.base import (
@@ -173,11 +173,7 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
     """Make the page of a place: what it belongs to, its dates, its parts, its honours."""
     above = place.chain(reference)[1:]
     parts = _parts(place, reference, index)
-    exemplars = [
-        item
-        for item in reference.of("exemplar")
-        if item.place and place.id in reference.find("place", item.place).reach(reference)
-    ]
+    exemplars = _exemplars(place, reference)
     honours = index.honours_of("place", place.id)
     page = Page(
         address=place.address,
@@ -211,6 +207,15 @@ def pages(place: Place, reference: Reference, index: "Index") -> Iterator[Page]:
         listed=False,
     )
     yield from paged(page, "honours", honours)
+
+
+def _exemplars(place: Place, reference: Reference) -> list[Any]:
+    """Return the exemplars of a place, and of the places below and before it."""
+    return [
+        item
+        for item in reference.of("exemplar")
+        if item.place and place.id in reference.find("place", item.place).reach(reference)
+    ]
 
 
 def _parts(place: Place, reference: Reference, index: "Index") -> list[tuple[Place, int]]:
