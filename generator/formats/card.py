@@ -7,7 +7,6 @@ Honours, which are many, share one card: a script draws it from the honour's JSO
 from typing import Any
 
 from generator.formats.form import FEW, Form, Print
-from generator.records.digest import IN_FORCE
 from generator.records.published import Thing
 from generator.records.terms import STORY_KINDS
 
@@ -35,7 +34,7 @@ def _card(thing: Thing) -> dict[str, Any]:
         "label": _LABELS.get(thing.kind) or STORY_KINDS[facts["kind"]],
         "name": name,
         "line": line,
-        "gone": facts.get("status", "in_force") not in IN_FORCE,
+        "gone": citation.ended,
         "status": citation.status[:1].upper() + citation.status[1:],
         "illustrative": facts["illustrative"],
         "source": _source(thing),

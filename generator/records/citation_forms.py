@@ -54,8 +54,7 @@ def _json(value: object) -> str:
 
 def press_line(c: Citation) -> str:
     """Return a citation as a newspaper prints it."""
-    gone = f" Lưu ý: {c.status}." if c.status else ""
-    return f"{c.press}.{gone} (Nguồn: {c.container}, phiên bản {c.version}, {c.url})"
+    return f"{c.told}. (Nguồn: {c.container}, phiên bản {c.version}, {c.url})"
 
 
 def _iso_690(c: Citation) -> str:
