@@ -11,7 +11,7 @@ from typing import Any
 from generator.dates import PartialDate
 from generator.formats.form import FEW, Form, Print
 from generator.formats.json_form import written
-from generator.records.citation import Citation
+from generator.records.citation import Citation, labelled
 from generator.records.decision_standing import gap_of
 from generator.records.digest import IN_FORCE
 from generator.records.plain import paragraphs
@@ -74,8 +74,9 @@ def _headline(citation: Citation) -> str:
 
 def _summary(thing: Thing) -> str:
     facts = thing.facts
-    told = f"{thing.citation.told}. {gap_of(facts)}".strip()
-    return str(facts.get("standfirst") or facts.get("summary") or told)
+    if own := facts.get("standfirst") or facts.get("summary"):
+        return labelled(own, illustrative=facts["illustrative"])
+    return f"{thing.citation.told}. {gap_of(facts)}".strip()
 
 
 def _notes(thing: Thing) -> Iterator[str]:

@@ -144,12 +144,13 @@ def frozen(page: Page, version: Version, latest: Page) -> Page:
         "earlier": (),
     }
     name = f"phiên bản {version.number}"
+    bare = (page.cite or page.title).removesuffix(f" ({then.status})")  # what it was then
     return replace(
         page,
         address=version.address,
         title=f"{page.title} ({name})",
         description=f"{name.capitalize()}, {replaced}. {page.description}",
-        cite=f"{page.cite or page.title}, {name}",
+        cite=f"{bare}, {name} ({status})",
         context=context,
         crumbs=(*latest.crumbs, Link(latest.title, latest.address)),
         card=None,
