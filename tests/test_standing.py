@@ -75,9 +75,12 @@ LISTS = {f"{KIT}/danh-sach.csv", f"{KIT}/so-lieu.txt", f"{KIT}/thong-bao-huy-bo.
 def whole_and_labelled(page: Page, note: str) -> None:
     """Check that whatever goes out of a page tells the note, and nowhere the old count.
 
-    (Its first letter is a capital where it stands alone.)
+    (Its first letter is a capital where it stands alone; a card has no room for many papers.)
     """
     words = dict(told(page))
+    card = words.pop("embed/index.html")
+    gone = sum(page.thing.facts["fallen"].values())
+    assert (note[1:] if len(page.thing.citation.status) < 200 else f": {gone} lượt khen;") in card
     assert len(words) > 15
     assert {name for name, text in words.items() if note[1:] not in text} <= LISTS
     stated = counts(page.thing.facts["stated"])
@@ -230,7 +233,8 @@ def test_a_list_that_lacks_names_says_so(page: Page) -> None:
     words, facts = dict(told(page)), page.thing.facts
     item = json.loads(words["index.ninjs.json"])
     node = json.loads(words["index.jsonld"])["@graph"][0]
-    have = f"văn bản ghi {counts(facts['stated'])}, sổ có {counts(facts['listed'])}"
+    known = f"sổ có {names}" if (names := counts(facts["listed"])) else "sổ chưa có tên nào"
+    have = f"văn bản ghi {counts(facts['stated'])}, {known}"
     for text in (item["bodies"][0]["value"], item["edNote"], item["descriptions"][0]["value"],
                  node["description"]):  # fmt: skip
         assert have in text

@@ -94,11 +94,14 @@ def _apart(decision: Decision) -> Iterator[tuple[int, HistoryEntry]]:
 def gap_of(facts: Mapping[str, Any]) -> str:
     """Return from published facts that a list lacks names, and why; "" for any other thing.
 
-    >>> gap_of({"stated": {"person": 3}, "listed": {"person": 2}, "partial": "Mất một trang."})
-    'Danh sách trong sổ chưa đủ: văn bản ghi 3 cá nhân, sổ có 2 cá nhân. Mất một trang.'
+    >>> two = {"person": 2}
+    >>> facts = {"stated": {"person": 3}, "listed": two, "standing": two, "partial": "Mất một tờ."}
+    >>> gap_of(facts)
+    'Danh sách trong sổ chưa đủ: văn bản ghi 3 cá nhân, sổ có 2 cá nhân. Mất một tờ.'
     """
     if "partial" not in facts:
         return ""
-    known = counts(facts["listed"]) or "chưa có tên nào"
-    have = f"văn bản ghi {counts(facts['stated'])}, sổ có {known}"
-    return f"Danh sách trong sổ chưa đủ: {have}. {facts['partial']}"
+    stated, listed, alive = (counts(facts[name]) for name in ("stated", "listed", "standing"))
+    known = f"sổ có {listed}" if listed else "sổ chưa có tên nào"
+    left = f", còn hiệu lực {alive or 'không lượt nào'}" if alive != listed else ""
+    return f"Danh sách trong sổ chưa đủ: văn bản ghi {stated}, {known}{left}. {facts['partial']}"
