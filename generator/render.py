@@ -22,7 +22,7 @@ from generator.formats.oembed import frame
 from generator.kit import Kit
 from generator.markup import to_html
 from generator.qr import code_of
-from generator.records.citation_forms import facts, forms, press_words, software
+from generator.records.citation_forms import facts, forms, software
 from generator.values import Output, Page
 from generator.vietnamese import number, squeeze
 
@@ -144,7 +144,7 @@ def front_matter(page: Page) -> dict[str, str | bool]:
 def cited(page: Page) -> str:
     """Return how a page is cited, before the register's name: by its press line, if it has one."""
     citation = page.context.get("citation")
-    return squeeze(press_words(citation) if citation else f"{page.cite or page.title}.")
+    return squeeze(f"{citation.told if citation else page.cite or page.title}.")
 
 
 def files_of(page: Page) -> Mapping[str, str | Kit]:

@@ -54,6 +54,21 @@ def many(item: dict[str, Any]) -> dict[str, Any]:
 
 WORDS = many(strict({"value": TEXT}, role=TEXT, contentType={"const": "text/plain"}))
 NAMED = many(strict({"name": TEXT, "uri": ADDRESS}, rel=TEXT))
+RIGHTS = strict({"linkedRights": ADDRESS})
+PICTURE = strict(
+    {
+        "name": TEXT,
+        "uri": ADDRESS,
+        "type": {"const": "picture"},
+        "language": {"const": "vi"},
+        "by": TEXT,
+        "copyrightNotice": TEXT,
+        "usageTerms": TEXT,
+        "rightsInfo": RIGHTS,
+        "descriptions": WORDS,
+        "renditions": many(strict({"name": TEXT, "href": ADDRESS})),
+    }
+)
 # What ninjs 3.1 lets the fields that we use be (IPTC, ninjs-schema_3.1.json); it knows no others.
 NINJS = strict(
     {
@@ -63,14 +78,12 @@ NINJS = strict(
             {"name": {"const": "ninjs"}, "version": {"const": "3.1"}, "schema": {"const": SCHEMA}}
         ),
         "version": {"type": "string", "pattern": "^[1-9][0-9]*$"},
-        "firstCreated": TIME,
-        "versionCreated": TIME,
         "pubStatus": {"enum": ["usable", "withheld", "canceled"]},
         "language": {"const": "vi"},
         "headlines": WORDS,
         "descriptions": WORDS,
         "bodies": WORDS,
-        "rightsInfo": strict({"linkedRights": ADDRESS}),
+        "rightsInfo": RIGHTS,
         "trustIndicators": many(strict({"role": ADDRESS, "title": TEXT, "href": ADDRESS})),
         "by": TEXT,
         "subjects": NAMED,
@@ -79,7 +92,9 @@ NINJS = strict(
     people=NAMED,
     organisations=NAMED,
     altIds=many(strict({"role": TEXT, "value": TEXT})),
-    renditions=many(strict({"name": TEXT, "href": ADDRESS}, title=TEXT)),
+    firstCreated=TIME,
+    versionCreated=TIME,
+    associations=many(PICTURE),
 )
 
 

@@ -7,13 +7,13 @@ Honours, which are many, share one card: a script draws it from the honour's JSO
 from typing import Any
 
 from generator.formats.form import FEW, Form, Print
-from generator.records.digest import IN_FORCE
 from generator.records.published import Thing
 from generator.records.terms import STORY_KINDS
 
 FOLDER = "embed/"
 SHARED_CARD = f"{FOLDER}index.html"
 WIDTH, HEIGHT = 480, 320  # the notice of a revoked one fits on a phone too
+_ROOM = 200  # letters of a status that a card can show
 _LABELS = {"decision": "Quyết định", "movement": "Phong trào thi đua"}
 
 
@@ -35,12 +35,21 @@ def _card(thing: Thing) -> dict[str, Any]:
         "label": _LABELS.get(thing.kind) or STORY_KINDS[facts["kind"]],
         "name": name,
         "line": line,
-        "gone": facts.get("status", "in_force") not in IN_FORCE,
-        "status": citation.status[:1].upper() + citation.status[1:],
+        "gone": citation.ended,
+        "status": _status(thing),
         "illustrative": facts["illustrative"],
         "source": _source(thing),
         "root": "../" * (citation.address.count("/")),
     }
+
+
+def _status(thing: Thing) -> str:
+    """Return what became of a thing; where many papers made it so, how many honours fell."""
+    status = thing.citation.status
+    if len(status) <= _ROOM:
+        return status[:1].upper() + status[1:]
+    gone = sum(thing.facts["fallen"].values())
+    return f"{thing.citation.force}: {gone} lượt khen; văn bản nêu ở trang của quyết định"
 
 
 def _source(thing: Thing) -> str:

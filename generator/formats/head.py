@@ -78,4 +78,4 @@ def _terms(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "identifier", citation.url
     yield "language", "vi"
     yield "type", "Text"
-    yield "bibliographicCitation", citation.press
+    yield "bibliographicCitation", citation.told

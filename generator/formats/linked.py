@@ -10,6 +10,7 @@ from typing import Any
 from generator.formats.form import FEW, Form, Print
 from generator.formats.json_form import written
 from generator.records.citation import Citation
+from generator.records.decision_standing import gap_of
 from generator.records.digest import IN_FORCE
 from generator.records.linked import SAMPLE, TYPES, published_at
 from generator.records.published import Thing, present
@@ -78,14 +79,16 @@ def _correction(facts: Mapping[str, Any]) -> Node | None:
 
 def _decision(thing: Thing) -> Node:
     facts, citation = thing.facts, thing.citation
-    force = "InForce" if facts["status"] in IN_FORCE else "NotInForce"
+    force = "NotInForce" if citation.ended else "PartiallyInForce" if citation.status else "InForce"
     page = _page(citation, facts)
+    note = citation.status and f"Lưu ý: {citation.status}"
+    told = filter(None, (facts["title"], note, gap_of(facts)))
     return {
         "@type": "Legislation",
         **page,
         "version": "",  # of the register's page; an act has one wording
         "name": facts["label"],
-        "description": facts["title"],
+        "description": " – ".join(told),
         "legislationIdentifier": facts.get("symbol", ""),
         "legislationDate": facts["date"],
         "legislationPassedBy": {"@type": "Organization", "name": facts["issuer_name"]},

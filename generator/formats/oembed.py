@@ -9,27 +9,31 @@ from generator.records.published import Thing
 
 def frame(citation: Citation, fill: Print) -> str:
     """Return what shows a thing's card on another site."""
-    facts = {"address": citation.url + FOLDER, "title": citation.title}
+    facts = {"address": citation.url + FOLDER, "title": _title(citation)}
     return fill("frame.html.jinja", {**facts, "width": WIDTH, "height": HEIGHT}).strip()
 
 
 def make(thing: Thing, fill: Print) -> str:
     """Return the answer of an oEmbed provider; the card is fluid, since nobody hears `maxwidth`."""
     citation = thing.citation
-    title = " – ".join(filter(None, (citation.title, citation.status)))
     return written(
         {
             "version": "1.0",
             "type": "rich",
             "provider_name": citation.container,
             "provider_url": citation.site,
-            "title": title,
+            "title": _title(citation),
             "width": WIDTH,
             "height": HEIGHT,
             "html": frame(citation, fill),
             "cache_age": 86400,
         }
     )
+
+
+def _title(citation: Citation) -> str:
+    """Return the title of a thing with what became of it."""
+    return " – ".join(filter(None, (citation.title, citation.status)))
 
 
 FORM = Form("oembed.json", "oEmbed", "application/json+oembed", FEW, make)

@@ -18,11 +18,13 @@ class Citation(NamedTuple):
         container: the register.
         version: its number, from 1.
         updated: since when the version stands.
-        status: what became of it, as one says it: "đã bị hủy bỏ"; "" while in force.
+        status: what became of it, as one says it: "đã bị hủy bỏ theo Văn bản …"; "" while all of
+            it is in force.
         press: the sentence that a newspaper can print, without its end.
         site: the register's address.
         address: where it is in the register.
         demonstration: whether the register is nobody's own yet.
+        ended: whether nothing of it is in force any more.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Citation(NamedTuple):
     site: str
     address: str
     demonstration: bool = False
+    ended: bool = False
 
     @property
     def url(self) -> str:
@@ -60,6 +63,17 @@ class Citation(NamedTuple):
         """The version in words."""
         first = f"phiên bản {self.version}"
         return first if self.version == 1 else f"{first}, cập nhật {self.updated.on}"
+
+    @property
+    def told(self) -> str:
+        """The sentence for a newspaper with what became of the thing, without its end."""
+        return f"{self.press}. Lưu ý: {self.status}" if self.status else self.press
+
+    @property
+    def force(self) -> str:
+        """What must stand before a title that goes out alone; "" while all is in force."""
+        part = "" if self.ended else " một phần"
+        return f"Không còn hiệu lực{part}" if self.status else ""
 
 
 def labelled(text: str, *, illustrative: bool) -> str:

@@ -58,12 +58,7 @@ def _json(value: object) -> str:
 
 def press_line(c: Citation) -> str:
     """Return a citation as a newspaper prints it."""
-    return f"{press_words(c)} (Nguồn: {c.container}, phiên bản {c.version}, {c.url})"
-
-
-def press_words(c: Citation) -> str:
-    """Return what the press line says before it names the register as its source."""
-    return f"{c.press}. Lưu ý: {c.status}." if c.status else f"{c.press}."
+    return f"{c.told}. (Nguồn: {c.container}, phiên bản {c.version}, {c.url})"
 
 
 def _iso_690(c: Citation) -> str:

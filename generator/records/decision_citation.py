@@ -3,9 +3,10 @@
 from generator.records.base import Reference
 from generator.records.citation import Citation, labelled
 from generator.records.decision import Decision, counts
-from generator.records.digest import IN_FORCE, HonourEntry
+from generator.records.decision_standing import became, ended, note, standing
+from generator.records.digest import HonourEntry
 from generator.records.honour import Honour
-from generator.records.terms import RECIPIENT_KINDS, STATUSES
+from generator.records.terms import RECIPIENT_KINDS
 
 
 def cite_honour(
@@ -15,10 +16,8 @@ def cite_honour(
     issuer = reference.find("unit", decision.issuer)
     site = reference.site
     version, updated = decision.version(honour.id)
-    status = decision.status(honour)
-    gone = "" if entry.counted else STATUSES[status.code].lower()
-    if gone and status.cause:
-        gone += f" theo {status.cause.paper(reference)}"
+    cause = decision.status(honour).cause
+    gone = became(cause, reference) if cause and not entry.counted else ""
     withheld = honour.display == "withheld"
     name = f"một {RECIPIENT_KINDS[honour.kind]} (không công bố tên)" if withheld else entry.name
     verb = "được truy tặng" if honour.posthumous else "được tặng"
@@ -37,17 +36,19 @@ def cite_honour(
         ),
         site=site.url,
         demonstration=site.demonstration,
+        ended=bool(gone),
         address=entry.address,
     )
 
 
 def cite_decision(decision: Decision, reference: Reference) -> Citation:
-    """Return how a decision is cited."""
+    """Return how a decision is cited; its count is of what stands, and a note tells the rest."""
     issuer = reference.find("unit", decision.issuer)
     site = reference.site
     version, updated = decision.version()
-    stated = counts(decision.stated_counts)
-    code = decision.status_code
+    gone = ended(decision)
+    count = counts(standing(decision))
+    left = ", không còn lượt khen nào có hiệu lực" if gone else ""
     return Citation(
         title=_labelled(decision.title, decision),
         author=issuer.name,
@@ -57,14 +58,15 @@ def cite_decision(decision: Decision, reference: Reference) -> Citation:
         container=site.name,
         version=version,
         updated=updated,
-        status="" if code in IN_FORCE else STATUSES[code].lower(),
+        status=note(decision, reference),
         press=_labelled(
             f"{_according(decision, issuer.name)} ({decision.title})"
-            + (f", {stated} được khen" if stated else ""),
+            + (f", {count} được khen" if count else left),
             decision,
         ),
         site=site.url,
         demonstration=site.demonstration,
+        ended=gone,
         address=decision.address,
     )
 

@@ -8,8 +8,8 @@ from generator.records.base import Reference
 from generator.records.citation import Citation
 from generator.records.decision import Decision, counts
 from generator.records.decision_release import Entries, figures, release
-from generator.records.digest import IN_FORCE, HonourEntry
-from generator.records.honour import status_of
+from generator.records.decision_standing import ending
+from generator.records.digest import HonourEntry
 from generator.records.kit_words import RELEASE, Piece, Subject, asking, edition, facts, texts
 from generator.records.terms import RECIPIENT_KINDS, STATUSES
 from generator.spreadsheet import BEGINNING, rows
@@ -41,22 +41,24 @@ def press_kit(
     """
     if not reference.site.press_kits:
         return {}, 0
-    if decision.status_code in IN_FORCE:
-        kit = _kit(decision, [e for e in entries if e.counted], citation, reference)
-    else:
+    if citation.ended:
         kit = _notice(decision, citation, reference)
+    else:
+        kit = _kit(decision, [e for e in entries if e.counted], citation, reference)
     kit = packed(kit)
     return {NAME: kit}, -(-len(kit.packed) // 1000)
 
 
 def _notice(decision: Decision, citation: Citation, reference: Reference) -> Kit:
-    """Return the kit of a decision that is no more: the notice alone."""
-    code, cause = status_of(0, decision.history)
-    assert cause is not None, "a later act has ended it"
+    """Return the kit of a decision of which nothing stands: the notice alone."""
+    acts = (
+        f"{STATUSES[act.change]}: {act.paper(reference)}.\n\n"
+        + facts((("Lý do", act.reason), ("Căn cứ", act.legal_basis)))
+        for act in ending(decision)
+    )
     paragraphs = (
         f"KHÔNG CÒN HIỆU LỰC: {decision.label}",
-        f"{STATUSES[code]}: {cause.paper(reference)}.",
-        facts((("Lý do", cause.reason), ("Căn cứ", cause.legal_basis))),
+        *acts,
         "Xin không dùng bộ báo chí đã tải trước đây, và sửa bài đã đăng theo văn bản trên.",
         f"{edition(citation)}\n{citation.url}",
         asking(reference),
@@ -76,18 +78,18 @@ def _kit(decision: Decision, entries: Entries, citation: Citation, reference: Re
         Subject(citation, decision.illustrative),
         pieces,
         [(name, "danh sách được khen, mở bằng Excel") for name in table],
-        _left_out(decision, entries),
+        _left_out(decision, entries, citation),
         reference,
     )
     return Kit({**found, **table})
 
 
-def _left_out(decision: Decision, entries: Entries) -> Iterator[str]:
+def _left_out(decision: Decision, entries: Entries, citation: Citation) -> Iterator[str]:
     if decision.listed == "partial":
         stated = counts(decision.stated_counts)
         yield f"tên còn thiếu: văn bản ghi {stated}. {decision.listed_reason}"
     if gone := len(decision.honours) - len(entries):
-        yield f"{gone} lượt khen không còn hiệu lực; xem trang của quyết định"
+        yield f"{gone} lượt khen không còn hiệu lực: {citation.status}"
 
 
 def _table(decision: Decision, entries: Entries, reference: Reference) -> str:

@@ -82,7 +82,8 @@ def _decision_page(decision: Decision, listed: list[Listed], reference: Referenc
         address=decision.address,
         template="decision.md.jinja",
         title=decision.label,
-        description=f"{decision.label} của {issuer.name}, {decision.date.on}: {decision.title}",
+        description=(f"{citation.force}. " if citation.force else "")
+        + f"{decision.label} của {issuer.name}, {decision.date.on}: {decision.title}",
         context={
             **act_facts(decision, reference),
             "revoked": [(e, STATUSES[e.status]) for _, e in listed if not e.counted],

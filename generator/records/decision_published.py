@@ -7,8 +7,9 @@ from generator.records.base import Reference
 from generator.records.citation import Citation
 from generator.records.decision import Decision
 from generator.records.decision_citation import cite_honour
+from generator.records.decision_standing import fallen, listed_standing
 from generator.records.digest import HonourEntry
-from generator.records.honour import Honour
+from generator.records.honour import Honour, Status, status_of
 from generator.records.place import Place
 from generator.records.published import PublishedChange, Thing, present
 
@@ -62,7 +63,7 @@ def _honour(
         "row": honour.stt or "",
         "recipient": base + recipient.address[1:] if recipient else "",
         **act,
-        **_status(decision, honour, entry, reference),
+        **_status(decision.status(honour), reference),
         "illustrative": decision.illustrative,
         "version": citation.version,
         "updated": citation.updated.iso,
@@ -85,14 +86,13 @@ def _act(decision: Decision, reference: Reference) -> dict[str, Any]:
     }
 
 
-def _status(
-    decision: Decision, honour: Honour, entry: HonourEntry, reference: Reference
-) -> dict[str, Any]:
-    cause = decision.status(honour).cause
+def _status(status: Status, reference: Reference) -> dict[str, Any]:
+    """Return a state, and the act that brought it."""
+    cause = status.cause
     if cause is None:
-        return {"status": entry.status}
+        return {"status": status.code}
     return {
-        "status": entry.status,
+        "status": status.code,
         "status_date": cause.date.iso,
         "status_paper": cause.paper(reference),
         "status_reason": cause.reason,
@@ -121,10 +121,12 @@ def decision_published(
         "occasion": decision.occasion or "",
         "stated": decision.stated_counts,
         "listed": decision.listed_counts,
-        "partial": decision.listed_reason or "",
+        "standing": listed_standing(decision),
+        "fallen": fallen(decision),
+        "partial": (decision.listed_reason or "") if decision.listed == "partial" else "",
         "file": f"{reference.site.url}tep/{file.name}" if file else "",
         "file_sha256": file.sha256 if file else "",
-        "status": decision.status_code,
+        **_status(status_of(0, decision.history), reference),
         "history": [_change(decision, place, reference) for place in range(len(decision.history))],
         "honours": [_row(part) for part in parts],
         "illustrative": decision.illustrative,

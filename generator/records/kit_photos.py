@@ -38,15 +38,18 @@ def for_press(photo: Photo, title: str, illustrative: bool, reference: Reference
         creator=photo.credit,
         credit=f"{photo.credit} / {site.name}",
         copyright=f"Tác giả: {photo.credit}",
-        terms=_terms(photo, illustrative=illustrative),
+        terms=terms(photo, illustrative=illustrative),
         statement=f"{site.url}bao-chi/#quyen",
     )
     return PressPhoto(photo.file, size.sha256, words)
 
 
-def _terms(photo: Photo, *, illustrative: bool) -> str:
-    """Return who may use a photo again; of an invented story, what none may do with it."""
-    return _ONLY_SHOWN if illustrative else photo.rights or ""
+def terms(photo: Photo, *, illustrative: bool) -> str:
+    """Return who may use a photo again; of an invented story, what none may do with it.
+
+    "" where nobody has granted anything: such a photo is handed to no newspaper.
+    """
+    return _ONLY_SHOWN if illustrative and photo.rights else photo.rights or ""
 
 
 def caption(photo: Photo, *, illustrative: bool) -> str:
@@ -58,6 +61,6 @@ def caption(photo: Photo, *, illustrative: bool) -> str:
             ("Chú thích", photo.caption and f"{photo.caption}{sample}"),
             ("Mô tả cho người không thấy ảnh", photo.alt),
             ("Tác giả", photo.credit),
-            ("Quyền dùng lại", _terms(photo, illustrative=illustrative)),
+            ("Quyền dùng lại", terms(photo, illustrative=illustrative)),
         )
     )

@@ -87,7 +87,7 @@ def facts(pairs: Iterable[tuple[str, str | None]]) -> str:
 def ready(subject: Subject) -> str:
     """Return the sentence to print; one of an invented subject says so within itself."""
     title = "Câu mẫu, không dùng để đưa tin" if subject.illustrative else "Câu dùng được ngay"
-    return f"{title}:\n{subject.citation.press}."
+    return f"{title}:\n{subject.citation.told}."
 
 
 def sourced(sources: Iterable[str], *, illustrative: bool) -> str:

@@ -52,6 +52,9 @@ State = Annotated[
     str,
     Meaning("tình trạng", "lượt đã bị hủy bỏ hoặc bị tước không được tính vào số liệu", STATUSES),
 ]
+StateDate = Annotated[str, Meaning("ngày của tình trạng", day=True)]
+StatePaper = Annotated[str, Meaning("văn bản của tình trạng")]
+StateReason = Annotated[str, Meaning("lý do của tình trạng")]
 
 
 class PublishedHonour(TypedDict):
@@ -93,9 +96,9 @@ class PublishedHonour(TypedDict):
     movement: NotRequired[Annotated[str, Meaning("mã phong trào")]]
     movement_name: NotRequired[Annotated[str, Meaning("phong trào")]]
     status: State
-    status_date: NotRequired[Annotated[str, Meaning("ngày của tình trạng", day=True)]]
-    status_paper: NotRequired[Annotated[str, Meaning("văn bản của tình trạng")]]
-    status_reason: NotRequired[Annotated[str, Meaning("lý do của tình trạng")]]
+    status_date: NotRequired[StateDate]
+    status_paper: NotRequired[StatePaper]
+    status_reason: NotRequired[StateReason]
     illustrative: Invented
     version: Version
     updated: Updated
@@ -129,10 +132,20 @@ class PublishedDecision(TypedDict):
     occasion: NotRequired[Annotated[str, Meaning("dịp, thành tích chung")]]
     stated: Annotated[dict[str, int], Meaning("số lượng ghi trong văn bản", codes=RECIPIENT_KINDS)]
     listed: Annotated[dict[str, int], Meaning("số lượng trong danh sách", codes=RECIPIENT_KINDS)]
+    standing: Annotated[
+        dict[str, int], Meaning("trong danh sách, còn hiệu lực", codes=RECIPIENT_KINDS)
+    ]
+    fallen: Annotated[
+        dict[str, int],
+        Meaning("trong danh sách, không còn hiệu lực", "đã bị hủy bỏ, bị tước", RECIPIENT_KINDS),
+    ]
     partial: NotRequired[Annotated[str, Meaning("vì sao danh sách thiếu")]]
     file: NotRequired[Annotated[str, Meaning("địa chỉ tệp quyết định")]]
     file_sha256: NotRequired[Annotated[str, Meaning("mã kiểm SHA-256 của tệp")]]
     status: State
+    status_date: NotRequired[StateDate]
+    status_paper: NotRequired[StatePaper]
+    status_reason: NotRequired[StateReason]
     history: Annotated[list[PublishedChange], Meaning("thay đổi về sau")]
     honours: Annotated[list[dict[str, str]], Meaning("danh sách", "địa chỉ, tên, hình thức")]
     illustrative: Invented
@@ -160,7 +173,9 @@ class PublishedStory(TypedDict):
     results: Annotated[list[dict[str, str]], Meaning("kết quả", "chỉ tiêu, số liệu, tính đến")]
     criteria: Annotated[list[str], Meaning("tiêu chí của mô hình")]
     quotes: Annotated[list[dict[str, str]], Meaning("lời kể", "lời, người nói")]
-    photos: Annotated[list[dict[str, str]], Meaning("ảnh", "địa chỉ, mô tả, tác giả, chú thích")]
+    photos: Annotated[
+        list[dict[str, str]], Meaning("ảnh", "địa chỉ, mô tả, tác giả, chú thích, quyền")
+    ]
     sources: Annotated[list[dict[str, str]], Meaning("nguồn", "tên, nơi đăng, địa chỉ, ngày")]
     illustrative: Invented
     version: Version

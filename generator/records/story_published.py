@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.records.base import Record, Reference
 from generator.records.citation import Citation
-from generator.records.photo import versions
+from generator.records.kit_photos import terms
+from generator.records.photo import Photo, versions
 from generator.records.published import Thing, present
 from generator.records.telling import Figure, Goal
 
@@ -41,7 +42,7 @@ def story_published(exemplar: "Exemplar", citation: Citation, reference: Referen
         "results": _figures(exemplar.results),
         "criteria": _goals(exemplar.criteria),
         "quotes": [{"text": quote.text, "speaker": quote.speaker} for quote in exemplar.quotes],
-        "photos": [_photo(photo, reference) for photo in exemplar.photos],
+        "photos": [_photo(photo, exemplar.illustrative, reference) for photo in exemplar.photos],
         "sources": _sources(exemplar),
         "illustrative": exemplar.illustrative,
         "version": citation.version,
@@ -111,7 +112,7 @@ def _sources(record: Record) -> list[dict[str, Any]]:
     ]
 
 
-def _photo(photo: Any, reference: Reference) -> dict[str, Any]:
+def _photo(photo: Photo, illustrative: bool, reference: Reference) -> dict[str, Any]:
     address, _ = versions(photo, reference)[-1]  # the widest
     return present(
         {
@@ -119,5 +120,6 @@ def _photo(photo: Any, reference: Reference) -> dict[str, Any]:
             "alt": photo.alt,
             "credit": photo.credit,
             "caption": photo.caption,
+            "rights": terms(photo, illustrative=illustrative),
         }
     )

@@ -133,12 +133,14 @@ def frozen(page: Page, version: Version, latest: Page) -> Page:
         latest: the page of today, with a citation in its context.
     """
     now, then = latest.context["citation"], page.context["citation"]
-    replaced = now.status or f"đã được thay bằng phiên bản {version.latest}"
+    fallen = now.status if now.ended else ""
+    replaced = fallen or f"đã được thay bằng phiên bản {version.latest}"
+    status = "; ".join(filter(None, (replaced, "" if fallen else now.status)))
     context = {
         **page.context,
-        "citation": then._replace(address=version.address, status=replaced),
+        "citation": then._replace(address=version.address, status=status, ended=now.ended),
         "url": now.site + version.address[1:],
-        "version": version._replace(fallen=now.status[:1].upper() + now.status[1:]),
+        "version": version._replace(fallen=fallen[:1].upper() + fallen[1:]),
         "earlier": (),
     }
     name = f"phiên bản {version.number}"
