@@ -51,13 +51,13 @@ class Dataset:
             self._store.put(_kept(file), key, written)
             tick()
         self._store.keep_only(STORE, (Path(_kept(file)).name for file in self._files))
-        self._describe({file.name: self._done[file.name] for file in self._files})
+        self._describe()
 
-    def _describe(self, files: dict[str, Written]) -> None:
-        reference = self._register.reference
-        digests = [sheet.digest for sheet in self._register.sheets if sheet.digest]
-        rows = exports.row_counts(digests)
-        package = exports.described(reference, files, rows)
+    def _describe(self) -> None:
+        reference, sheets = self._register.reference, self._register.sheets
+        files = ((file, self._done[file.name]) for file in self._files)
+        counts = exports.row_counts((s.key.year, s.digest) for s in sheets if s.digest)
+        package = exports.described(reference, files, counts)
         self._tray.put(exports.package.PATH, package.encode("utf-8"))
 
     def _key(self, file: DataFile) -> bytes:

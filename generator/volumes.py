@@ -125,8 +125,9 @@ def make_volume(task: Task) -> Bound:
 def write_file(task: FileTask) -> exports.Written:
     """Write a file of the register as data; return what it is."""
     task.target.parent.mkdir(parents=True, exist_ok=True)
-    task.file.write(task.target, lambda name: (stored(name, of) for of in task.volumes), task.about)
-    return exports.Written(checksum(task.target), task.target.stat().st_size)
+    parts: exports.Parts = lambda name: (stored(name, of) for of in task.volumes)  # noqa: E731
+    rows = task.file.write(task.target, parts, task.about)
+    return exports.Written(checksum(task.target), task.target.stat().st_size, rows)
 
 
 def make_lists(task: ListTask) -> tuple[Made, ...]:

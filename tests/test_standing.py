@@ -79,7 +79,7 @@ def whole_and_labelled(page: Page, note: str) -> None:
     """
     words = dict(told(page))
     card = words.pop("embed/index.html")
-    gone = sum(page.thing.facts["fallen"].values())
+    gone = page.thing.facts["revoked"]
     assert (note[1:] if len(page.thing.citation.status) < 200 else f": {gone} lượt khen;") in card
     assert len(words) > 15
     assert {name for name, text in words.items() if note[1:] not in text} <= LISTS
@@ -107,7 +107,7 @@ def test_one_honour_that_was_stripped() -> None:
         "của Người có thẩm quyền cấp Nhà nước (minh họa), ngày 15/08/2024"
     )
     facts = json.loads(dict(told(SHIPPED[STRIPPED]))["index.json"])
-    assert (facts["standing"]["person"], facts["fallen"]["person"]) == (3, 1)
+    assert (facts["standing"]["person"], facts["revoked"]) == (3, 1)
     item = json.loads(dict(told(SHIPPED[STRIPPED]))["index.ninjs.json"])
     assert item["pubStatus"] == "usable"
     assert item["headlines"][0]["value"].startswith("[Không còn hiệu lực một phần] ")
@@ -217,11 +217,9 @@ def test_counts_are_those_of_the_list(page: Page) -> None:
     facts = page.thing.facts
     alive = [part.facts["status"] in IN_FORCE for part in page.thing.parts]
     kinds = [part.facts["recipient_kind"] for part in page.thing.parts]
-    for name, state in (("standing", True), ("fallen", False)):
-        found = Counter(k for k, a in zip(kinds, alive, strict=True) if a is state)
-        assert found == {kind: n for kind, n in facts[name].items() if n}
-    both = {kind: facts["standing"][kind] + n for kind, n in facts["fallen"].items()}
-    assert both == facts["listed"]
+    found = Counter(kind for kind, stands in zip(kinds, alive, strict=True) if stands)
+    assert found == {kind: number for kind, number in facts["standing"].items() if number}
+    assert facts["revoked"] == alive.count(False)
 
 
 PARTIAL = [page for page in DECISIONS if "partial" in page.thing.facts]

@@ -10,6 +10,7 @@ the Index that yields files, named in `MAKERS`. A build keeps what they made unt
 decision or a published file changes.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
@@ -17,11 +18,11 @@ from pathlib import Path
 
 from generator.exports import changes, columnar, database, openapi, package, sheets, texts
 from generator.exports.calendar import calendars
-from generator.exports.columns import DECISIONS, HONOURS, TABLES, Table
+from generator.exports.columns import HONOURS, TABLES, Table
 from generator.exports.feeds import feeds
 from generator.exports.files import FOLDER, About, DataFile, Parts, Text
 from generator.exports.news_sitemap import news_sitemap
-from generator.exports.package import Written
+from generator.exports.package import Counts, Finished, Written, row_counts
 from generator.exports.rows import CSV, LINES, PARTS, part_of, parts_of, texts_in
 from generator.exports.schemas import schemas
 from generator.records.base import Reference, Volume, VolumeKey
@@ -77,10 +78,11 @@ FILES: tuple[DataFile, ...] = (
 def data_files(reference: Reference, years: Iterable[int]) -> tuple[DataFile, ...]:
     """Return the files of a register that has honours in some years."""
     since = (
-        _text(
+        DataFile(
             changes.path_of(release),
-            part_of(HONOURS, LINES),
-            partial(changes.text, path, reference.site.url),
+            (part_of(HONOURS, LINES),),
+            partial(changes.write, path, reference.site.url),
+            text=partial(changes.text, path, reference.site.url),
         )
         for release, path in reference.releases.items()
     )
@@ -101,27 +103,23 @@ def write_all(
         made: the parts of each volume.
         reference: the Reference.
     """
-    files: dict[str, Written] = {}
+    files: list[tuple[DataFile, Written]] = []
     for file in data_files(reference, (key.year for key in made)):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        file.write(path, of_volumes(made, file.year), about(reference))
-        files[file.name] = Written(sha256(path.read_bytes()).hexdigest(), path.stat().st_size)
-    rows = {t.name: sum(p[part_of(t, LINES)].count("\n") for p in made.values()) for t in TABLES}
-    (folder / package.PATH).write_text(described(reference, files, rows), "utf-8", newline="")
+        rows = file.write(path, of_volumes(made, file.year), about(reference))
+        digest = sha256(path.read_bytes()).hexdigest()
+        files.append((file, Written(digest, path.stat().st_size, rows)))
+    counts: Counts = defaultdict(Counter)
+    for key, parts in made.items():
+        counts[key.year].update({t.name: parts[part_of(t, LINES)].count("\n") for t in TABLES})
+    (folder / package.PATH).write_text(described(reference, files, counts), "utf-8", newline="")
 
 
-def row_counts(digests: Iterable[Digest]) -> dict[str, int]:
-    """Return how many rows each table has, told by the volumes in short."""
-    found = list(digests)
-    honours = sum(len(rows) for digest in found for rows in digest.by_decision)
-    return {HONOURS.name: honours, DECISIONS.name: sum(len(d.decisions) for d in found)}
-
-
-def described(reference: Reference, files: Mapping[str, Written], rows: Mapping[str, int]) -> str:
+def described(reference: Reference, files: Finished, counts: Counts) -> str:
     """Return the Data Package of finished files, of tables with so many rows."""
     day = reference.as_of.last.isoformat()
-    return package.text_of(about(reference), version(reference), day, files, rows)
+    return package.text_of(about(reference), version(reference), day, files, counts)
 
 
 def descriptions(reference: Reference, index: Index) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.exports.columns import HONOURS
-from generator.exports.files import FOLDER, Parts
+from generator.exports.files import FOLDER, About, Parts
 from generator.exports.rows import LINES, part_of
 from generator.spreadsheet import BEGINNING, rows
 
@@ -23,7 +23,7 @@ _END = "tổng số "  # the last line: how many, and a digest of all lines: non
 _SIZE = 6  # bytes of a digest
 _MARK = re.compile(r"(\d{4}(?:/[a-z0-9-]+){2}/\d+),([0-9a-f]{12})")
 _BEGINS = f'{{"{HONOURS.columns[0].name}":"'  # every row begins with its address
-NEW, OTHER = "mới", "đổi"
+CHANGE, NEW, OTHER = "thay đổi", "mới", "đổi"
 
 
 def marks(parts: Iterable[str], base: str) -> Iterator[tuple[str, str]]:
@@ -82,7 +82,7 @@ def text(release: Path, base: str, parts: Parts) -> Iterator[str]:
         base: the site's address.
         parts: the parts of all volumes.
     """
-    yield BEGINNING + rows([["thay đổi", *(column.title for column in HONOURS.columns)]])
+    yield BEGINNING + rows([[CHANGE, *(column.title for column in HONOURS.columns)]])
     with release.open(encoding="utf-8-sig") as file:
         before = _Years(in_release(file))
         for part in parts(part_of(HONOURS, LINES)):
@@ -93,6 +93,13 @@ def text(release: Path, base: str, parts: Parts) -> Iterator[str]:
                     row = json.loads(line)
                     what = OTHER if was else NEW
                     yield rows([[what, *(column.words(row) for column in HONOURS.columns)]])
+
+
+def write(release: Path, base: str, target: Path, parts: Parts, about: About) -> int:
+    """Write these rows; return how many there are."""
+    with target.open("wb") as file:
+        pieces = sum(bool(file.write(row.encode("utf-8"))) for row in text(release, base, parts))
+    return pieces - 1  # the first are the headings
 
 
 def path_of(release: str) -> str:

@@ -29,14 +29,15 @@ class DataFile(NamedTuple):
     Attributes:
         name: of the file, in `FOLDER`.
         needs: the parts that it is made of.
-        write: writes it; gets where, the parts, and what the register is.
+        write: writes it; gets where, the parts, and what the register is; returns its rows where
+            only the writing tells how many there are.
         year: the year whose volumes it is made of; None for all of them.
         text: its text, where it is one.
     """
 
     name: str
     needs: tuple[str, ...]
-    write: Callable[[Path, Parts, About], None]
+    write: Callable[[Path, Parts, About], int | None]
     year: int | None = None
     text: Text | None = None
 

@@ -38,7 +38,13 @@ COUNTING: tuple[tuple[str, str], ...] = (
     (
         "Số ghi trong văn bản và số trong danh sách",
         "Bảng quyết định có cả hai. Khi hai số khác nhau, cột «vì sao danh sách thiếu» nói lý do; "
-        "hãy nói rõ đang dùng số nào.",
+        "hãy nói rõ đang dùng số nào. Số trong danh sách gồm cả những lượt về sau bị hủy bỏ hoặc "
+        "bị tước; cột «số lượt không còn hiệu lực» ghi có bao nhiêu lượt như vậy.",
+    ),
+    (
+        "Vì sao được khen",
+        "Cột «thành tích» là của riêng lượt đó. Khi ô này trống, lý do khen là «dịp, thành tích "
+        "chung» của cả quyết định; quyết định không ghi thì chỉ có trích yếu.",
     ),
     (
         "Ngày có thể chưa đủ",

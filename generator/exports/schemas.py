@@ -1,10 +1,14 @@
-"""The published facts as JSON Schemas (2020-12): what a program may rely on in `index.json`."""
+"""The published facts as JSON Schemas (2020-12): what a program may rely on.
+
+A document is an `index.json`: the facts, the schema it names, and how it is cited. A row is a line
+of the register in JSON Lines: the columns of its table.
+"""
 
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin, is_typeddict
 
-from generator.exports.columns import meant
+from generator.exports.columns import Table, meant
 from generator.exports.files import FOLDER
 from generator.records.published import (
     Meaning,
@@ -15,6 +19,7 @@ from generator.records.published import (
 )
 
 Schema = dict[str, Any]
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN: Mapping[type, str] = {str: "string", int: "integer", bool: "boolean"}
 # The kinds of things that have an `index.json`: facts, title.
 DOCUMENTS: Mapping[str, tuple[type, str]] = {
@@ -32,15 +37,36 @@ def schemas(base: str) -> Iterator[tuple[str, str]]:
         base: the site's address.
     """
     for kind in DOCUMENTS:
-        path = f"{FOLDER}/schema/{kind}.json"
-        head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": base + path}
-        yield path, as_text({**head, **document(kind)})
+        path = path_of(kind)
+        yield path, as_text({"$schema": DRAFT, "$id": base + path, **document(kind, base)})
 
 
-def document(kind: str) -> Schema:
-    """Return the schema of a kind of document."""
+def path_of(kind: str) -> str:
+    """Return where the schema of a kind of document is, from the site's root."""
+    return f"{FOLDER}/schema/{kind}.json"
+
+
+def document(kind: str, base: str) -> Schema:
+    """Return the schema of a kind of document; `base` is the site's address."""
     facts, title = DOCUMENTS[kind]
-    return {"title": title, **_record(facts)}
+    found = _record(facts)
+    first = {"$schema": {"title": "lược đồ của tệp này", "const": base + path_of(kind)}}
+    last = {"cite_as": {"title": "cách trích dẫn", "type": "string"}}
+    found["properties"] = {**first, **found["properties"], **last}
+    found["required"] = [*first, *found["required"], *last]
+    return {"title": title, **found}
+
+
+def row(table: Table) -> Schema:
+    """Return the schema of a table's row: what is not known is left out."""
+    columns = table.columns
+    return {
+        "title": f"{table.title}: một dòng",
+        "type": "object",
+        "properties": {c.name: _told(c.title, c.more, _type(c.type, c.codes)) for c in columns},
+        "required": [column.name for column in columns if column.required],
+        "additionalProperties": False,
+    }
 
 
 def as_text(value: object) -> str:
@@ -59,10 +85,11 @@ def _record(facts: type) -> Schema:
 
 
 def _field(value: Any, meaning: Meaning) -> Schema:
-    told = {"title": meaning.title}
-    if meaning.more:
-        told["description"] = meaning.more
-    return {**told, **_type(value, meaning.codes)}
+    return _told(meaning.title, meaning.more, _type(value, meaning.codes))
+
+
+def _told(title: str, more: str, kind: Schema) -> Schema:
+    return {"title": title, **({"description": more} if more else {}), **kind}
 
 
 def _type(value: Any, codes: Mapping[str, str]) -> Schema:

@@ -48,7 +48,7 @@ def _status(thing: Thing) -> str:
     status = thing.citation.status
     if len(status) <= _ROOM:
         return status[:1].upper() + status[1:]
-    gone = sum(thing.facts["fallen"].values())
+    gone = thing.facts["revoked"]
     return f"{thing.citation.force}: {gone} lượt khen; văn bản nêu ở trang của quyết định"
 
 

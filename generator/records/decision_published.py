@@ -7,8 +7,8 @@ from generator.records.base import Reference
 from generator.records.citation import Citation
 from generator.records.decision import Decision
 from generator.records.decision_citation import cite_honour
-from generator.records.decision_standing import fallen, listed_standing
-from generator.records.digest import HonourEntry
+from generator.records.decision_standing import listed_standing
+from generator.records.digest import IN_FORCE, HonourEntry
 from generator.records.honour import Honour, Status, status_of
 from generator.records.place import Place
 from generator.records.published import PublishedChange, Thing, present
@@ -79,6 +79,7 @@ def _act(decision: Decision, reference: Reference) -> dict[str, Any]:
         "decision": reference.site.url + decision.address[1:],
         "decision_label": decision.label,
         "decision_title": decision.title,
+        "occasion": decision.occasion or "",
         "issuer": decision.issuer,
         "issuer_name": reference.find("unit", decision.issuer).name,
         "movement": decision.movement,
@@ -118,11 +119,11 @@ def decision_published(
         "commendation": decision.commendation or "",
         "movement": act["movement"],
         "movement_name": act["movement_name"],
-        "occasion": decision.occasion or "",
+        "occasion": act["occasion"],
         "stated": decision.stated_counts,
         "listed": decision.listed_counts,
         "standing": listed_standing(decision),
-        "fallen": fallen(decision),
+        "revoked": sum(part.facts["status"] not in IN_FORCE for part in parts),
         "partial": (decision.listed_reason or "") if decision.listed == "partial" else "",
         "file": f"{reference.site.url}tep/{file.name}" if file else "",
         "file_sha256": file.sha256 if file else "",

@@ -91,6 +91,15 @@ class PublishedHonour(TypedDict):
     decision: Annotated[str, Meaning("địa chỉ của quyết định")]
     decision_label: Annotated[str, Meaning("quyết định")]
     decision_title: Annotated[str, Meaning("trích yếu")]
+    occasion: NotRequired[
+        Annotated[
+            str,
+            Meaning(
+                "dịp, thành tích chung",
+                "của cả quyết định; là lý do khen khi không ghi thành tích riêng",
+            ),
+        ]
+    ]
     issuer: Annotated[str, Meaning("mã cơ quan quyết định")]
     issuer_name: Annotated[str, Meaning("cơ quan quyết định")]
     movement: NotRequired[Annotated[str, Meaning("mã phong trào")]]
@@ -135,9 +144,9 @@ class PublishedDecision(TypedDict):
     standing: Annotated[
         dict[str, int], Meaning("trong danh sách, còn hiệu lực", codes=RECIPIENT_KINDS)
     ]
-    fallen: Annotated[
-        dict[str, int],
-        Meaning("trong danh sách, không còn hiệu lực", "đã bị hủy bỏ, bị tước", RECIPIENT_KINDS),
+    revoked: Annotated[
+        int,
+        Meaning("số lượt không còn hiệu lực", "trong danh sách: đã bị hủy bỏ hoặc bị tước"),
     ]
     partial: NotRequired[Annotated[str, Meaning("vì sao danh sách thiếu")]]
     file: NotRequired[Annotated[str, Meaning("địa chỉ tệp quyết định")]]

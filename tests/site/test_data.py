@@ -1,6 +1,7 @@
 """The register as data, as readers' own tools open it, counted anew from the records' files."""
 
 import json
+import re
 import shutil
 import sqlite3
 import zipfile
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import frictionless
 import jsonschema
@@ -17,17 +19,16 @@ import openpyxl
 import pandas
 import pytest
 import yaml
+from lxml import html
 
 from generator.build import build
-from generator.exports.columns import HONOURS, Table
-from generator.load import load
-from generator.records.decision_citation import cite_decision
-from generator.records.decision_entries import honour_entry
-from generator.records.decision_published import decision_published, honours_published
+from generator.exports.columns import DECISIONS, HONOURS, TABLES, Table
+from generator.spreadsheet import original
 from tests.recount import Raw
 from tests.site.kit import PROVINCE, ROOT, Silent
 from tests.test_output import WITHHELD
 
+CERTIFICATE = "td-certificate__for"  # why an honour was given
 YEARS = (2019, 2023, 2024, 2025, 2026)
 Rows = list[dict[str, Any]]
 
@@ -64,41 +65,43 @@ def coded(rows: Rows, table: Table = HONOURS) -> Rows:
     ]
 
 
-def by_pandas_csv(data: Path) -> Rows:
+def by_pandas_csv(data: Path, table: Table = HONOURS) -> Rows:
     """CSV, every cell a text."""
-    frame = pandas.read_csv(data / "vinh-danh.csv", dtype=str, keep_default_na=False)
-    return coded(frame.to_dict("records"))
+    frame = pandas.read_csv(data / f"{table.name}.csv", dtype=str, keep_default_na=False)
+    return coded(frame.to_dict("records"), table)
 
 
-def by_pandas_lines(data: Path) -> Rows:
+def by_pandas_lines(data: Path, table: Table = HONOURS) -> Rows:
     """JSON Lines."""
-    return pandas.read_json(data / "vinh-danh.jsonl", lines=True, dtype=False).to_dict("records")
+    return pandas.read_json(data / f"{table.name}.jsonl", lines=True, dtype=False).to_dict(
+        "records"
+    )
 
 
-def by_pandas_parquet(data: Path) -> Rows:
+def by_pandas_parquet(data: Path, table: Table = HONOURS) -> Rows:
     """Parquet, by another library than wrote it."""
-    return pandas.read_parquet(data / "vinh-danh.parquet", engine="pyarrow").to_dict("records")
+    return pandas.read_parquet(data / f"{table.name}.parquet", engine="pyarrow").to_dict("records")
 
 
-def by_sqlite(data: Path) -> Rows:
+def by_sqlite(data: Path, table: Table = HONOURS) -> Rows:
     """SQLite."""
     file = sqlite3.connect(data / "so-vinh-danh.sqlite")
     file.row_factory = sqlite3.Row
-    rows = [dict(row) for row in file.execute("SELECT * FROM vinh_danh")]
+    rows = [dict(row) for row in file.execute(f"SELECT * FROM {table.sql}")]
     file.close()
     return rows
 
 
-def by_openpyxl(data: Path) -> Rows:
+def by_openpyxl(data: Path, table: Table = HONOURS) -> Rows:
     """The workbooks of all years."""
     found: Rows = []
     for path in sorted(data.glob("vinh-danh-*.xlsx")):
-        head, *rows = openpyxl.load_workbook(path, read_only=True)["Lượt khen"].values
+        head, *rows = openpyxl.load_workbook(path, read_only=True)[table.title].values
         found += [dict(zip(head, row, strict=True)) for row in rows]
-    return coded(found)
+    return coded(found, table)
 
 
-READERS: dict[str, Callable[[Path], Rows]] = {
+READERS: dict[str, Callable[..., Rows]] = {
     "csv": by_pandas_csv,
     "jsonl": by_pandas_lines,
     "parquet": by_pandas_parquet,
@@ -134,6 +137,62 @@ def test_decisions_are_the_second_table(province):
         stated = sum(int(decision["stated"].get(kind, 0)) for decision in raw)
         listed = sum(row["kind"] == kind for decision in raw for row in decision["rows"])
         assert (frame[f"stated_{kind}"].sum(), frame[f"listed_{kind}"].sum()) == (stated, listed)
+
+
+def address(decision: dict[str, Any]) -> str:
+    """Return where a decision of the records' own files is published."""
+    return f"/vinh-danh/{decision['year']}/{decision['issuer']}/{decision['file'].stem}/"
+
+
+def told(row: dict[str, Any], name: str) -> str:
+    """Return a cell as a text; nothing for what a reader calls missing."""
+    value = row.get(name)
+    return "" if value is None or value != value else original(" ".join(str(value).split()))
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS.keys())
+def test_decisions_tell_how_many_no_longer_stand(reader, province, shipped):
+    """Each row tells how many of its list were revoked, counted in the records' own history."""
+    for site, root in ((province, PROVINCE), (shipped, ROOT)):
+        wanted = {
+            address(decision): sum(not row["alive"] for row in decision["rows"])
+            for decision in Raw(root).decisions
+        }
+        rows = reader(site / "du-lieu", DECISIONS)
+        assert {urlsplit(row["url"]).path: int(row["revoked"]) for row in rows} == wanted
+        assert any(0 < lost < len(d["rows"]) for d in Raw(PROVINCE).decisions
+                   for lost in [sum(not row["alive"] for row in d["rows"])])  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS.keys())
+def test_every_honour_tells_what_its_decision_was_for(reader, province, shipped):
+    """The occasion of a decision, as its own file has it, is in the row of each of its honours."""
+    for site, root in ((province, PROVINCE), (shipped, ROOT)):
+        wanted = {
+            address(decision): " ".join(decision.get("occasion", "").split())
+            for decision in Raw(root).decisions
+        }
+        assert any(wanted.values())
+        for row in reader(site / "du-lieu"):
+            assert told(row, "occasion") == wanted[urlsplit(row["decision"]).path]
+
+
+def test_what_a_page_gives_as_the_reason_its_forms_give_too(province, shipped):
+    """The words of each certificate are in the JSON and the Markdown beside it."""
+    reasons = Counter()
+    for path in (p for site in (province, shipped) for p in site.glob("vinh-danh/2*/*/*/*/")):
+        if not (path / "index.json").is_file():
+            continue  # the card, or an earlier version
+        page = html.fromstring((path / "index.html").read_text("utf-8"))
+        reason = " ".join("".join(e.text_content() for e in page.find_class(CERTIFICATE)).split())
+        facts = json.loads((path / "index.json").read_text("utf-8"))
+        name = "achievement" if "achievement" in facts else "occasion"
+        assert told(facts, name) == reason, path
+        plain = re.sub(r"\\(.)", r"\1", (path / "index.md").read_text("utf-8"))
+        assert not reason or f": {reason}\n" in plain, path
+        reasons[name if reason else ""] += 1
+    assert reasons["achievement"]
+    assert reasons["occasion"]
 
 
 def test_one_column_counts_as_the_statistics_do(province: Path) -> None:
@@ -184,67 +243,105 @@ def test_the_workbook_tells_how_to_read_it(province):
 
 
 def test_the_data_package_is_valid(province, shipped):
-    """Frictionless reads every table by its schema, and finds the sums as they are told."""
+    """Frictionless reads it as it is published: tables by their schemas, and sums."""
     for site in (province, shipped):
         data = site / "du-lieu"
-        told = json.loads((data / "datapackage.json").read_text("utf-8"))
-        for resource in told["resources"]:
-            content = (data / resource["path"]).read_bytes()
-            assert resource["hash"] == f"sha256:{sha256(content).hexdigest()}"
-            assert resource["bytes"] == len(content)
-        files = {r["path"] for r in told["resources"]}
-        there = {p.relative_to(data).as_posix() for p in data.rglob("*") if p.is_file()}
-        described = {"datapackage.json", "openapi.yaml", "index.html"}
-        assert {name for name in there - files if not name.startswith("schema/")} == described
-        # Frictionless reads Parquet and SQLite only by the very libraries that write or test them.
-        told["resources"] = [r for r in told["resources"] if "schema" in r]
-        for dialect in (r["dialect"] for r in told["resources"] if "dialect" in r):
-            dialect["json"] = {"keyed": True, "keys": dialect["itemKeys"]}  # its own word for it
-        with frictionless.system.use_context(trusted=True):
-            report = frictionless.Package(told, basepath=str(data)).validate()
+        report = frictionless.Package(str(data / "datapackage.json")).validate()
         assert report.valid, report.flatten(["name", "message"])
-        assert [task.stats["rows"] for task in report.tasks] == [
-            r["rows"] for r in told["resources"]
-        ]
-        assert len(report.tasks) == 4
+        resources = json.loads((data / "datapackage.json").read_text("utf-8"))["resources"]
+        assert [task.name for task in report.tasks] == [r["name"] for r in resources]
+        for task, resource in zip(report.tasks, resources, strict=True):
+            assert task.stats.get("rows") == resource.get("rows")
+            assert task.type == ("table" if "schema" in resource else "file")
+        described = {"datapackage.json", "openapi.yaml", "index.html"}
+        there = {p.relative_to(data).as_posix() for p in data.rglob("*") if p.is_file()}
+        others = there - {r["path"] for r in resources}
+        assert {name for name in others if not name.startswith("schema/")} == described
 
 
-def test_rows_and_documents_are_as_the_schemas_say(province):
-    """The schemas hold for every row of the file and for every decision and honour."""
-    schemas = {
-        path.stem: json.loads(path.read_text("utf-8"))
-        for path in (province / "du-lieu" / "schema").glob("*.json")
-    }
-    assert schemas.keys() == {"honour", "decision", "story", "movement"}
-    for schema in schemas.values():
-        jsonschema.Draft202012Validator.check_schema(schema)
-    for line in (province / "du-lieu" / "vinh-danh.jsonl").read_text("utf-8").split("\n")[:-1]:
-        jsonschema.validate(json.loads(line), schemas["honour"])
-    register = load(PROVINCE)
-    for decision in (d for volume in register.volumes for d in volume.decisions):
-        citation = cite_decision(decision, register.reference)
-        entries = [honour_entry(decision, h, register.reference) for h in decision.honours]
-        parts = tuple(honours_published(decision, entries, register.reference))
-        thing = decision_published(decision, citation, parts, register.reference)
-        jsonschema.validate(json.loads(json.dumps(thing.facts)), schemas["decision"])
-    wrong = {**json.loads(line), "status": "gone"}
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(wrong, schemas["honour"])
+def test_the_data_package_tells_sums_and_rows(province, shipped):
+    """SHA-256, size and row counts of every file, found anew; a broken file is found out."""
+    for site in (province, shipped):
+        data = site / "du-lieu"
+        for resource in json.loads((data / "datapackage.json").read_text("utf-8"))["resources"]:
+            path = data / resource["path"]
+            assert resource["hash"] == f"sha256:{sha256(path.read_bytes()).hexdigest()}"
+            if path.suffix != ".parquet":  # frictionless counts no bytes of it
+                assert resource["bytes"] == path.stat().st_size
+            rows = {table["name"]: table["rows"] for table in resource.get("tables", ())}
+            if path.suffix == ".sqlite":
+                assert rows == {t.sql: len(by_sqlite(data, t)) for t in TABLES}
+            elif path.suffix == ".xlsx":
+                book = openpyxl.load_workbook(path)
+                assert rows == {t.title: book[t.title].max_row - 1 for t in TABLES}
+                assert resource["rows"] == rows[HONOURS.title]
+            else:
+                assert isinstance(resource["rows"], int)
 
 
-def test_the_api_is_described(province):
-    """The description is valid OpenAPI, and what it says of addresses is so."""
-    told = yaml.safe_load((province / "du-lieu" / "openapi.yaml").read_text("utf-8"))
-    openapi_spec_validator.validate(told)
-    assert told["openapi"].startswith("3.1")
-    fixed = [path for path in told["paths"] if "{" not in path]
-    assert all((province / path.lstrip("/")).is_file() for path in fixed)
-    things = [path.removesuffix("index.json") for path in told["paths"] if "{" in path]
-    assert len(things) == 4
-    pages = [p.relative_to(province).parent.as_posix() for p in province.rglob("index.html")]
-    for thing in things:
-        depth, first = thing.strip("/").count("/"), thing.split("/")[1]
-        assert any(page.startswith(f"{first}/") and page.count("/") == depth for page in pages)
+def test_the_data_package_finds_a_lost_row(province, tmp_path):
+    """One line less in one file, and the package is no longer valid."""
+    data = shutil.copytree(province / "du-lieu", tmp_path / "du-lieu")
+    lines = (data / "quyet-dinh.jsonl").read_bytes().splitlines(keepends=True)
+    (data / "quyet-dinh.jsonl").write_bytes(b"".join(lines[:-1]))
+    report = frictionless.Package(str(data / "datapackage.json")).validate()
+    assert {"row-count", "hash-count"} <= {kind for (kind,) in report.flatten(["type"])}
+
+
+def test_every_document_is_as_its_schema_says(province, shipped):
+    """Each built `index.json`, unaltered, holds by the schema it names; a wrong one does not."""
+    for site in (province, shipped):
+        found = [json.loads(p.read_text("utf-8")) for p in (site / "du-lieu/schema").iterdir()]
+        for schema in found:
+            jsonschema.Draft202012Validator.check_schema(schema)
+        checks = {schema["$id"]: jsonschema.Draft202012Validator(schema) for schema in found}
+        used = Counter()
+        for path in site.rglob("index.json"):
+            document = json.loads(path.read_text("utf-8"))
+            checks[document["$schema"]].validate(document)
+            used[document["$schema"]] += 1
+            for wrong in ({"status": "gone"}, {"$schema": "https://khac.example/"}, {"them": 1}):
+                assert not checks[document["$schema"]].is_valid({**document, **wrong})
+        assert used.keys() == checks.keys()
+
+
+# JSON that is no interface: its form follows the script of the site that reads it.
+OF_THE_SEARCH = ("/tra-cuu/so/", "/pagefind/")
+
+
+def test_every_json_is_described(province, shipped):
+    """Each file of JSON has one path in the API, holds what that says, and no path is empty."""
+    for site in (province, shipped):
+        told = yaml.safe_load((site / "du-lieu" / "openapi.yaml").read_text("utf-8"))
+        openapi_spec_validator.validate(told)
+        assert told["openapi"].startswith("3.1")
+        asked = {pattern(path, what): path for path, what in told["paths"].items()}
+        checks = {path: check(told, path) for path in told["paths"]}
+        used = Counter()
+        for path in (p for p in site.rglob("*") if p.suffix in (".json", ".jsonl", ".jsonld")):
+            name = "/" + path.relative_to(site).as_posix()
+            if not name.startswith(OF_THE_SEARCH):
+                (found,) = (asked[known] for known in asked if re.fullmatch(known, name))
+                text = path.read_text("utf-8")
+                for value in text.split("\n")[:-1] if path.suffix == ".jsonl" else [text]:
+                    checks[found].validate(json.loads(value))
+                used[found] += 1
+        assert used.keys() == told["paths"].keys()
+
+
+def pattern(path: str, told: dict[str, Any]) -> str:
+    """Return the pattern of a path's addresses."""
+    kinds = {p["name"]: p["schema"]["type"] for p in told.get("parameters", ())}
+    forms = {"integer": r"\d+", "string": "[a-z0-9-]+"}
+    return re.sub(r"\\{(\w+)\\}", lambda part: forms[kinds[part[1]]], re.escape(path))
+
+
+def check(told: dict[str, Any], path: str) -> jsonschema.Draft202012Validator:
+    """Return what checks a file of a path: by our own schema, or by a standard that it names."""
+    get = told["paths"][path]["get"]
+    ((_, content),) = get["responses"]["200"]["content"].items()
+    assert ("$ref" in content["schema"]) != ("externalDocs" in get)
+    return jsonschema.Draft202012Validator({**content["schema"], "components": told["components"]})
 
 
 @pytest.mark.parametrize("words", WITHHELD)
