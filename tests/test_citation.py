@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.dates import PartialDate
 from generator.load import load
 from generator.records.citation import Citation
-from generator.records.citation_forms import bibtex, csl_json, forms, ris
+from generator.records.citation_forms import bibtex, csl_json, forms, ris, software
 from generator.tree import pages
 from tests.site.kit import PROVINCE, ROOT
 
@@ -107,7 +107,7 @@ def test_every_citation_is_sound() -> None:
         assert len(rispy.loads(ris(citation) + "\n")) == 1
         assert bibtexparser.parse_string(bibtex(citation)).failed_blocks == []
         assert re.fullmatch(r"[a-z0-9-]+", citation.key)
-        assert all(citation.url in form.text for form in forms(citation))
+        assert all(citation.url in form.text for form in (*forms(citation), *software(citation)))
     assert len({c.key for c in SHIPPED}) == len({c.address for c in SHIPPED})
 
 
@@ -116,7 +116,7 @@ def test_withheld_and_revoked() -> None:
     gone = [c for c in SHIPPED if c.status]
     assert gone
     for citation in gone:
-        told = [form.text.lower() for form in forms(citation)]
+        told = [form.text.lower() for form in (*forms(citation), *software(citation))]
         assert all(citation.status.lower() in text for text in told)
     hidden = [c for c in SHIPPED if "Không công bố tên:" in c.title]
     assert hidden

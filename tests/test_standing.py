@@ -17,7 +17,7 @@ import pytest
 
 from generator.dates import PartialDate
 from generator.load import load
-from generator.records.citation_forms import forms
+from generator.records.citation_forms import forms, software
 from generator.records.decision import counts
 from generator.records.digest import IN_FORCE
 from generator.render import files_of, render
@@ -62,7 +62,8 @@ def told(page: Page) -> Iterator[tuple[str, str]]:
             yield from ((f"{KIT}/{file}", text) for file, text in made.texts.items())
         else:
             yield name.rpartition(page.address[1:])[2], html.unescape(made)
-    for form in forms(page.context["citation"]):
+    citation = page.context["citation"]
+    for form in (*forms(citation), *software(citation)):
         yield form.label, form.text
     meta = render(page).meta
     yield from ((name, html.unescape(str(meta[name]))) for name in ("cite", "head"))

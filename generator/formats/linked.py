@@ -63,7 +63,7 @@ def _honour(thing: Thing) -> Node:
         "@type": "ProfilePage",
         **_page(citation, facts),
         "name": citation.title,
-        "description": facts.get("achievement", ""),
+        "description": facts.get("achievement") or facts.get("occasion", ""),
         "isBasedOn": act,
         "mainEntity": present(body),
         "correction": _correction(facts),

@@ -127,9 +127,13 @@ def test_a_card_is_embedded_as_the_page_says(page: Page, shipped_url: str, name:
 
 
 def test_the_card_of_a_revoked_honour_says_so(page: Page, shipped_url: str) -> None:
-    """Wherever a card stands already, it tells what became of the honour."""
+    """Wherever a card stands already, it tells what became of the honour; so does its frame."""
     for address in (KINDS["honour-stripped"], KINDS["honour-cancelled"]):
         facts = page.request.get(f"{shipped_url}{address}index.json").json()
+        page.goto(shipped_url + address)
+        opened(page)
+        frame = page.locator(".td-cite dd pre").last.inner_text()
+        assert f" – {STATUSES[facts['status']].lower()} theo " in frame
         page.goto(f"{shipped_url}embed/?{address}")
         expect(page.locator(".te-card--gone .te-status")).to_contain_text(STATUSES[facts["status"]])
         expect(page.locator(".te-name")).to_have_text(facts["name"])

@@ -33,11 +33,12 @@ async function fill(box) {
   );
 }
 
-/** What shows the page's card on another site. @param {{ url: string, title: string }} facts */
-function frame({ url, title }) {
+/** What shows the page's card on another site. @param {{ url: string, title: string, status: string }} facts */
+function frame({ url, title, status }) {
   const element = document.createElement("iframe");
   const site = new URL("../../../../../", url); // year, issuer, decision and honour lie between
-  const facts = { src: `${site}embed/?${url.slice(site.href.length)}`, width: "480", height: "320", title, loading: "lazy" };
+  const told = status ? `${title} – ${status}` : title;
+  const facts = { src: `${site}embed/?${url.slice(site.href.length)}`, width: "480", height: "320", title: told, loading: "lazy" };
   for (const [name, value] of Object.entries(facts)) element.setAttribute(name, value);
   Object.assign(element.style, { maxWidth: "100%", border: "0px" }); // the page's own policy lets no attribute do this
   return element.outerHTML;
