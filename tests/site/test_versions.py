@@ -119,7 +119,7 @@ def test_each_version_is_cited_as_itself(province, province_url, page):
 
 
 def test_what_is_no_more_is_told_once(province, page, province_url):
-    """Above an earlier version of what was stripped the paper stands once, and all else in short."""
+    """Above an earlier version of what was stripped its paper stands once, the rest in short."""
     page.goto(f"{province_url}{HONOUR}/v1/")
     first, second = page.locator(".td-notice").all_inner_texts()
     paper = first.partition(" theo ")[2].partition(". Nay ")[0]
