@@ -46,20 +46,22 @@ def test_every_link_can_be_hit(phone: Page, request, site: str, address: str) ->
     assert phone.evaluate(SMALL) == []
 
 
-def test_press_kits_are_taken_from_the_list(phone: Page, shipped_url: str) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_press_kits_are_taken_from_the_list(page: Page, shipped_url: str, width: int) -> None:
     """A click on a kit in the press corner downloads that kit, one beside it opens the page."""
-    phone.goto(shipped_url + "bao-chi/")
-    kits = phone.get_by_role("link", name="Tải bộ báo chí")
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(shipped_url + "bao-chi/")
+    kits = page.get_by_role("link", name="Tải bộ báo chí")
     assert kits.count() == 8
     for kit in kits.all():
-        with phone.expect_download() as waiting:
+        with page.expect_download() as waiting:
             kit.click()
         assert waiting.value.url.endswith(kit.get_attribute("href").lstrip("./"))
         assert waiting.value.path().read_bytes()[:2] == b"PK"
-    title = phone.locator("li:has(.td-kit-link) > a").first
+    title = page.locator("li:has(.td-kit-link) > a").first
     address = title.get_attribute("href").lstrip("./")
     title.click()
-    assert phone.url == shipped_url + address
+    assert page.url == shipped_url + address
 
 
 @pytest.fixture(scope="module")
