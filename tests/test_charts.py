@@ -11,6 +11,7 @@ from generator.lists.tiles import SHADES, Spot, drawn
 AMOUNTS = st.lists(st.integers(0, 2_000_000), min_size=3, max_size=3).map(tuple)
 ROWS = st.lists(st.builds(Amounts, st.text("ab ", max_size=90), AMOUNTS, st.just("1.234")),
                 min_size=1, max_size=40)  # fmt: skip
+BOTTOM = 152  # where the columns stand
 SERIES = ("Một", "Hai", "Ba")
 SPOTS = st.dictionaries(
     st.tuples(st.integers(1, 30), st.integers(1, 30)), st.integers(0, 5000), min_size=1, max_size=60
@@ -36,8 +37,28 @@ def test_columns_stay_inside(rows: list[Amounts]) -> None:
     """Every piece of every column lies inside the drawing; years stand clear of each other."""
     chart = columns(rows, SERIES)
     assert all(p.x >= 0 and p.x + p.width <= WIDTH and p.y >= -6 for p in chart.pieces)
-    below = sorted(w.x for w in chart.middles if w.y > chart.height - 12)
-    assert all(later - earlier >= 40 for earlier, later in pairwise(below))
+    for line in {words.y for words in chart.middles if words.y > BOTTOM}:
+        below = sorted(words.x for words in chart.middles if words.y == line)
+        assert all(later - earlier >= 40 for earlier, later in pairwise(below))
+
+
+def test_every_year_that_has_a_column_is_named() -> None:
+    """Three columns in eighteen years: each has its year and its sum, and no other year has one."""
+    sums = dict.fromkeys(range(2008, 2026), 0) | {2008: 3, 2023: 25, 2025: 1}
+    chart = columns([Amounts(str(year), (n,), str(n)) for year, n in sums.items()], SERIES[:1])
+    below = {words.text: words.x for words in chart.middles if words.y > BOTTOM}
+    above = {words.text: words.x for words in chart.middles if words.y < BOTTOM}
+    assert set(below) == {"2008", "2023", "2025"}
+    assert [above["3"], above["25"], above["1"]] == [below["2008"], below["2023"], below["2025"]]
+
+
+def test_of_many_years_some_are_named() -> None:
+    """Forty columns: their years stand on one line, the last among them, and do not touch."""
+    chart = columns([Amounts(str(year), (9,), "9") for year in range(1986, 2026)], SERIES[:1])
+    below = [words for words in chart.middles if words.y > BOTTOM]
+    assert len({words.y for words in below}) == 1
+    assert "2025" in {words.text for words in below}
+    assert len(below) >= 5
 
 
 def test_a_share_is_as_wide_as_it_is() -> None:

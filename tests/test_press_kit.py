@@ -187,6 +187,18 @@ def test_of_a_cancelled_decision_the_notice_is_left(packed) -> None:
     assert "Đã bị hủy bỏ: Văn bản, ngày 31/12/2019." in text.decode("utf-8-sig")
 
 
+def test_the_page_of_a_cancelled_decision_offers_the_notice(register) -> None:
+    """It promises no press kit, and tells by which paper and why the act is in force no more."""
+    found = outputs(register.reference, register.volumes)
+    path = CANCELLED.replace("bo-bao-chi.zip", "index.md")
+    text = next(str(output.text) for output in found if output.path == path)
+    assert "Thông báo hủy bỏ cho báo chí (zip" in text
+    assert "Bộ báo chí" not in text
+    notice = text.partition("td-notice--revoked")[2].partition("</p>")[0]
+    assert "theo Văn bản, ngày 31/12/2019: " in notice
+    assert "Xem lịch sử thay đổi" in notice
+
+
 def test_an_invented_kit_claims_nothing(made) -> None:
     """No file of it says that it may be used, is true, or was read somewhere."""
     claims = re.compile("được phép|dùng được ngay|biên soạn từ|Tác giả cho báo chí|^NGUỒN$", re.M)

@@ -68,13 +68,13 @@ def test_from_sealing_to_opening(secret, copy_of_province):
     )
     record.write_text(closed, "utf-8")
     assert told(copy_of_province) == []
-    assert "Cam kết · chưa mở" in page_of(copy_of_province)
+    assert "Niêm phong · chưa mở" in page_of(copy_of_province)
     record.write_text(f"{closed}  opened: 2026-10-20\n  paper: {sealed.path.name}\n", "utf-8")
     assert told(copy_of_province) == ["CB-004"]
     kept = copy_of_province / "content/tep" / sealed.path.name
     shutil.copy(sealed.path, kept)
     assert told(copy_of_province) == []
-    assert "Cam kết · đã mở và khớp" in page_of(copy_of_province)
+    assert "Niêm phong · đã mở và khớp" in page_of(copy_of_province)
     kept.write_bytes(kept.read_bytes() + b"\n")
     assert told(copy_of_province) == ["CB-004"]
 

@@ -78,10 +78,10 @@ def test_a_version_is_numbered_and_dated_as_it_was_cited() -> None:
     told = versions(found, "/x/", REFERENCE, first_day(found, today))
     assert [version.address for version in told] == ["/x/v1/", "/x/v2/", "/x/v3/"]
     assert [version.kept for version in told] == [False, True, True]
-    assert [version.why for version in told] == [
-        "Ba (Văn bản, ngày 02/02/2020)",
-        "Một (Văn bản, tháng 3/2020)",
-        "hủy bỏ – Hai (Văn bản, năm 2021)",
+    assert [(version.why, version.paper) for version in told] == [
+        ("Ba", "Văn bản, ngày 02/02/2020"),
+        ("Một", "Văn bản, tháng 3/2020"),
+        ("hủy bỏ – Hai", "Văn bản, năm 2021"),
     ]
     for was, version in zip(found, told, strict=True):
         cited = cite_decision(was.record, REFERENCE)

@@ -12,13 +12,14 @@ Units are those of the drawing, `WIDTH` across, which is what a phone of 360 px 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.lists.spacing import named
+
 WIDTH = 320
 LINE = 18  # from one line of text to the next
 BAR = 14
 GAP = 16
 _LETTERS = 40  # that fit into the width
 _COLUMN, _PLOT, _TOP, _MARGIN = 40, 130, 22, 14
-_APART = 44  # of two years written below the columns
 
 
 class Piece(NamedTuple):
@@ -109,16 +110,17 @@ def _side_by_side(
 
 
 def columns(rows: Sequence[Amounts], series: Sequence[str]) -> Chart:
-    """Return columns in time, the pieces of each one above the other, few years written below."""
+    """Return columns in time, the pieces of each one above the other."""
     slot = (WIDTH - 2 * _MARGIN) / max(len(rows), 1)
     width = max(min(round(slot * 0.7), _COLUMN), 1)
     highest = max((sum(row.amounts) for row in rows), default=0) or 1
-    every = -(-_APART * len(rows) // WIDTH)
+    centres = [round(_MARGIN + slot * (place + 0.5)) for place in range(len(rows))]
+    seen = {place: centres[place] for place, row in enumerate(rows) if any(row.amounts)}
+    written = named(seen, max((len(row.value) for row in rows), default=0))
     bottom = _TOP + _PLOT
     pieces: list[Piece] = []
     middles: list[Words] = []
-    for place, row in enumerate(rows):
-        middle = round(_MARGIN + slot * (place + 0.5))
+    for place, (middle, row) in enumerate(zip(centres, rows, strict=True)):
         before = 0
         for number, amount in enumerate(row.amounts, 1):
             low, high = (round(_PLOT * part / highest) for part in (before, before + amount))
@@ -127,11 +129,11 @@ def columns(rows: Sequence[Amounts], series: Sequence[str]) -> Chart:
                 pieces.append(Piece(middle - width // 2, bottom - low - height, width, height,
                                     number))  # fmt: skip
             before += amount
-        if before and slot >= _APART:
+        if place in written:
             middles.append(Words(middle, bottom - round(_PLOT * before / highest) - 6, row.value))
-        if (len(rows) - 1 - place) % every == 0:
-            middles.append(Words(middle, bottom + LINE, row.name))
-    return Chart("columns", WIDTH, bottom + LINE + 6, tuple(pieces), (), tuple(middles), (),
+            middles.append(Words(middle, bottom + LINE * written[place], row.name))
+    lines = max(written.values(), default=1)
+    return Chart("columns", WIDTH, bottom + LINE * lines + 6, tuple(pieces), (), tuple(middles), (),
                  _legend(series, _numbers(series, unknown=False)))  # fmt: skip
 
 

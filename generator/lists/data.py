@@ -14,14 +14,14 @@ from generator.exports.schemas import DOCUMENTS
 from generator.lists.catalogue import catalogue
 from generator.lists.rules import CRUMBS
 from generator.records.base import Reference
-from generator.records.digest import Index
+from generator.records.digest import Index, invented
 from generator.records.linked import dataset
 from generator.values import Link, Page
 
 _DATABASE = f"/{FOLDER}/so-vinh-danh.sqlite"
 _DESCRIPTION = (
-    "Cả sổ vinh danh ở dạng tệp: Excel, CSV, JSON Lines, SQLite, Parquet; nghĩa từng cột, cách "
-    "đếm đúng, cách ghi nguồn, giấy phép."
+    "Toàn bộ sổ vinh danh ở dạng tệp: Excel, CSV, JSON Lines, SQLite, Parquet; nghĩa từng cột, "
+    "cách đếm đúng, cách ghi nguồn, giấy phép."
 )
 _MEDIA = {
     "csv": "text/csv",
@@ -47,12 +47,12 @@ def data(reference: Reference, index: Index) -> Iterator[Page]:
             "about": about(reference),
             "office": reference.site.office,
             "as_of": reference.as_of,
-            "version": version(reference),
             "rows": len(everything),
             "decisions": len(index.decisions),
             "revoked": len(index.revoked),
             "unnamed": sum(not entry.named for entry in everything),
-            "samples": sum(entry.illustrative for entry in everything),
+            "samples": invented(everything),
+            "sample_decisions": sum(act.illustrative for act in index.decisions),
             "years": _years(index),
             "files": [(words, _links(form)) for words, form in _WHOLE],
             "database": _DATABASE,
@@ -89,13 +89,14 @@ def _linked(reference: Reference) -> dict[str, Any]:
     return dataset(reference.site, f"/{FOLDER}/", told, files)
 
 
-def _years(index: Index) -> list[tuple[int, int, str]]:
-    """Return the years, newest first: year, honours, the address of its workbook."""
-    counts = Counter[int]()
+def _years(index: Index) -> list[tuple[int, int, int, str]]:
+    """Return the years, newest first: year, honours, the invented ones, where its workbook is."""
+    counts, samples = Counter[int](), Counter[int]()
     for decision, honours in index.acts.values():
         counts[decision.date.year] += len(honours)
+        samples[decision.date.year] += invented(honours)
     return [
-        (year, counts[year], f"/{FOLDER}/vinh-danh-{year}.xlsx")
+        (year, counts[year], samples[year], f"/{FOLDER}/vinh-danh-{year}.xlsx")
         for year in sorted(counts, reverse=True)
     ]
 

@@ -76,7 +76,7 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
         Duty("Thủ tục", "/thu-tuc/", kind="procedure",
              text="Ai đề nghị khen thưởng, hồ sơ gồm gì, ai quyết định, nộp ở đâu."),
         Duty("Làm hồ sơ khen thưởng", "/lam-ho-so/", kind="procedure", counted=False,
-             text="Gom giấy tờ, viết báo cáo thành tích, văn bản phải theo, nơi nộp, nơi hỏi."),
+             text="Chuẩn bị hồ sơ, viết báo cáo thành tích, văn bản phải theo, nơi nộp, nơi hỏi."),
         Duty("Danh hiệu, hình thức khen thưởng", "/danh-hieu/", kind="award",
              text="Căn cứ pháp lý, người có thẩm quyền và các lượt khen của từng loại."),
     )),
@@ -84,7 +84,7 @@ DUTIES: tuple[tuple[str, tuple[Duty, ...]], ...] = (
         Duty("Giới thiệu", "/gioi-thieu/",
              text="Sổ có gì, lấy từ đâu, cách trích dẫn và cách báo sai."),
         Duty("Dữ liệu mở", "/du-lieu/",
-             text="Cả sổ ở dạng tệp để tải: Excel, CSV, SQLite; cách đếm đúng, cách ghi nguồn."),
+             text="Toàn bộ sổ để tải về: Excel, CSV, SQLite; cách đếm đúng, cách ghi nguồn."),
     )),
 )
 # fmt: on

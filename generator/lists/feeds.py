@@ -47,10 +47,10 @@ def feeds(reference: Reference, index: Index) -> Iterator[Page]:
     )
 
 
-def _rows(kind: str, records: list[Any]) -> list[tuple[str, list[Link]]]:
-    """Return the feeds of some movements or fields, by name."""
+def _rows(kind: str, records: list[Any]) -> list[tuple[str, bool, list[Link]]]:
+    """Return the feeds of some movements or fields, by name, and whether each is invented."""
     ordered = sorted(records, key=lambda record: text_key(record.name))
-    return [(record.name, _links(name_of((kind, record.id)))) for record in ordered]
+    return [(r.name, r.illustrative, _links(name_of((kind, r.id)))) for r in ordered]
 
 
 def _links(name: str) -> list[Link]:

@@ -6,12 +6,13 @@ from generator.lists.catalogue import catalogue
 from generator.lists.rules import CRUMBS
 from generator.records.base import Reference
 from generator.records.column import MEDIA, Column
-from generator.records.commitment import FOLDER, PRESS_CRUMBS, Commitment
+from generator.records.commitment import FOLDER, PRESS_CRUMBS, TITLE, Commitment
 from generator.records.digest import Index
 from generator.values import Page
 from generator.vietnamese import text_key
 
-NEWEST = 10  # stories and decisions that are offered at once
+# How many are offered here, above the rules; every story and decision has its kit on its own page.
+STORIES, DECISIONS = 3, 5
 
 
 def press(reference: Reference, index: Index) -> Iterator[Page]:
@@ -27,14 +28,14 @@ def press(reference: Reference, index: Index) -> Iterator[Page]:
         "/bao-chi/",
         "press",
         "Báo chí",
-        "Dành cho phóng viên: bộ tư liệu dùng được ngay, nơi hỏi, cách trích dẫn, cách biết tin "
-        "đính chính, các chuyên trang, chuyên mục.",
+        "Tư liệu dùng được ngay cho báo chí, đầu mối liên hệ, cách trích dẫn, cách nhận tin đính "
+        "chính, các chuyên trang, chuyên mục.",
         {
             "contacts": site.answering,
             "licence": site.data_licence,
             "kits": site.press_kits,
-            "stories": sorted(stories, key=lambda e: e.illustrative)[:NEWEST],
-            "decisions": sorted(decisions, key=lambda d: d.illustrative)[:NEWEST],
+            "stories": sorted(stories, key=lambda e: e.illustrative)[:STORIES],
+            "decisions": sorted(decisions, key=lambda d: d.illustrative)[:DECISIONS],
             "commitments": _commitments(reference),
             "columns": [_shown(column, reference) for column in columns],
             "feed": f"{site.url}feeds/dinh-chinh.atom",
@@ -50,9 +51,9 @@ def commitments(reference: Reference, index: Index) -> Iterator[Page]:
         yield catalogue(
             FOLDER,
             "commitments",
-            "Cam kết",
+            TITLE,
             "Tệp đã niêm phong, công bố mã kiểm trước giờ công bố nội dung: tệp nào đã mở, tự kiểm "
-            "thế nào.",
+            "tra thế nào.",
             {"commitments": found},
             section="cong-tac",
             crumbs=PRESS_CRUMBS,

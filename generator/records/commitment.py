@@ -1,4 +1,4 @@
-"""Commitment (cam kết): the digest of a sealed file, made public before the file itself may be.
+"""Commitment (tệp niêm phong): the digest of a file, made public before the file itself may be.
 
 Whoever holds the digest can tell later that the file was not changed; until then it tells nothing.
 """
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PRESS_CRUMBS = (Link("Công tác", "/cong-tac/"), Link("Báo chí", "/bao-chi/"))
 FOLDER = "/bao-chi/cam-ket/"
+TITLE = "Niêm phong trước giờ công bố"
 STATES = {False: "chưa mở", True: "đã mở và khớp"}
 
 
@@ -107,22 +108,22 @@ def pages(commitment: Commitment, reference: Reference, index: "Index") -> Itera
         address=commitment.address,
         template="commitment.md.jinja",
         title=commitment.title,
-        description=f"Cam kết {commitment.state}: {commitment.about}",
+        description=f"Tệp niêm phong, {commitment.state}: {commitment.about}",
         context={
             "commitment": commitment,
             "decision": Link(decision.label, decision.address) if decision else None,
             "name": commitment.paper or "ten-tep.zip",
         },
         source=commitment.origin.file,
-        crumbs=(*PRESS_CRUMBS, Link("Cam kết", FOLDER)),
-        kind="Cam kết",
+        crumbs=(*PRESS_CRUMBS, Link(TITLE, FOLDER)),
+        kind="Niêm phong",
         section="cong-tac",
     )
 
 
 KIND = Kind(
     name="commitment",
-    label="cam kết công bố",
+    label="tệp niêm phong",
     model=Commitment,
     layout="table",
     where="data/commitments*.yml",

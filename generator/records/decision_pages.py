@@ -11,7 +11,7 @@ from generator.records.decision_facts import act_facts, crumbs
 from generator.records.decision_kit import press_kit
 from generator.records.decision_published import decision_published, honours_published
 from generator.records.digest import IN_FORCE, HonourEntry
-from generator.records.honour import Honour
+from generator.records.honour import Honour, status_of
 from generator.records.honour_pages import Listed, honour_page, honour_versions, listed_in
 from generator.records.paging import paged
 from generator.records.published import Thing
@@ -76,7 +76,8 @@ def _published(
 def _decision_page(decision: Decision, listed: list[Listed], reference: Reference) -> Page:
     issuer = reference.find("unit", decision.issuer)
     citation = cite_decision(decision, reference)
-    alive = decision.status_code in IN_FORCE
+    code, cause = status_of(0, decision.history)
+    alive = code in IN_FORCE
     stated, named = decision.stated_counts, decision.listed_counts
     return Page(
         address=decision.address,
@@ -91,7 +92,9 @@ def _decision_page(decision: Decision, listed: list[Listed], reference: Referenc
             "stated": counts(stated),
             "listed": counts(named),
             "partial": decision.listed == "partial",
-            "gone": None if alive else STATUSES[decision.status_code],
+            "gone": None if alive else STATUSES[code],
+            "cause": cause.reason.rstrip(".") if cause else "",
+            "cause_paper": cause.paper(reference) if cause else "",
             "history": _history(decision, reference),
             "citation": citation,
             "kilobytes": 0,
@@ -102,7 +105,7 @@ def _decision_page(decision: Decision, listed: list[Listed], reference: Referenc
         crumbs=crumbs(decision),
         card=_card(decision, issuer.name) if alive and reference.site.decision_pictures else None,
         updated=citation.updated,
-        kind=decision.act if alive else STATUSES[decision.status_code],
+        kind=decision.act if alive else STATUSES[code],
         section="vinh-danh",
         listed=False,
     )

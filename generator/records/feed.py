@@ -75,7 +75,8 @@ _EACH = frozenset({"decision", "exemplar", "movement", "news", "consultation"})
 CORRECTIONS = Stream(
     "dinh-chinh",
     "Đính chính",
-    "Mọi điều đã công bố rồi đổi: đính chính, hủy bỏ, tước, phục hồi, rút đề nghị, sửa bài.",
+    "Mọi nội dung đã công bố mà có thay đổi: đính chính, hủy bỏ, tước, phục hồi, rút đề nghị, "
+    "sửa bài.",
     frozenset(),
     "/dinh-chinh/",
 )

@@ -108,10 +108,11 @@ class HistoryEntry(Part):
         fuller = self.added and not self.honours  # only rows are new: all others are as they were
         return self.change == "corrected" and self.before is None and not fuller
 
-    def told(self, reference: Reference) -> str:
-        """Return what it changed and why, in words."""
+    @property
+    def told(self) -> str:
+        """What it changed and why, in words."""
         word = "" if self.change == "corrected" else f"{CHANGES[self.change]} – "
-        return f"{word}{self.reason.rstrip('.')} ({self.paper(reference)})"
+        return word + self.reason.rstrip(".")
 
     def paper(self, reference: Reference) -> str:
         """Return the act in words: "Văn bản số … của …"."""

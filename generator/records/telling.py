@@ -66,9 +66,14 @@ class Revision(Part):
         """Whether the register does not say what the text was."""
         return self.before is None
 
-    def told(self, reference: Reference) -> str:
-        """Return what was changed, in words."""
+    @property
+    def told(self) -> str:
+        """What was changed, in words."""
         return self.text.rstrip(".")
+
+    def paper(self, reference: Reference) -> str:
+        """Return the act that changed it: none, an office mends its own texts."""
+        return ""
 
 
 class Goal(Part):

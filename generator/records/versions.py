@@ -35,6 +35,7 @@ class Version(NamedTuple):
         address: where it is, for ever.
         since, until: when it stood.
         why: what replaced it, in words.
+        paper: the act that did, in words; "" where a text was changed by no act.
         kept: False where the register does not say what some of its words were.
         home: where the version of today is.
         fallen: what became of the thing since, where it is in force no more; "" otherwise.
@@ -46,6 +47,7 @@ class Version(NamedTuple):
     since: PartialDate
     until: PartialDate
     why: str
+    paper: str
     kept: bool
     home: str
     fallen: str = ""
@@ -95,7 +97,8 @@ def versions(
             address=f"{address}v{number}/",
             since=max(days[:number], key=lambda day: day.last),
             until=change.date,
-            why=change.told(reference),
+            why=change.told,
+            paper=change.paper(reference),
             kept=not any(later.unkept for later in changes[number - 1 :]),
             home=address,
         )

@@ -369,7 +369,27 @@ def test_the_page_links_to_every_file(province, page, province_url):
     data = province / "du-lieu"
     there = {p.relative_to(data).as_posix() for p in data.rglob("*") if p.is_file()}
     assert {link for link in ours if link and not link.startswith("#")} == there - {"index.html"}
-    assert "41 lượt khen" in page.inner_text("main")
+
+
+def test_the_page_tells_what_is_invented(shipped, page, shipped_url):
+    """Wherever the page counts rows it says how many of them are invented, as the files have it."""
+    data = shipped / "du-lieu"
+    honours = by_pandas_lines(data)
+    acts = pandas.read_json(data / "quyet-dinh.jsonl", lines=True).to_dict("records")
+    page.goto(f"{shipped_url}du-lieu/")
+    lead = page.inner_text(".td-lead")
+    for rows, word in ((honours, "dòng"), (acts, "văn bản")):
+        samples = sum(row["illustrative"] for row in rows)
+        assert 0 < samples < len(rows)
+        assert f"{len(rows)} {word} (trong đó minh họa: {samples})" in lead
+    years = Counter(str(row["date"])[:4] for row in honours)
+    invented = Counter(str(row["date"])[:4] for row in honours if row["illustrative"])
+    told = {
+        year: f"{count} dòng" + (f" (minh họa: {invented[year]})" if invented[year] else "")
+        for year, count in years.items()
+    }
+    rows = page.locator(".td-list--counts li").all_inner_texts()
+    assert {row.split()[1]: row.split(")", 1)[1].strip() for row in rows} == told
 
 
 def test_an_edit_makes_only_what_it_touches(project):

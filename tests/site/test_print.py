@@ -57,9 +57,10 @@ def assert_read(tab: Page, selector: str) -> None:
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == [address]
 
 
-def test_an_honour_is_one_sheet(paper: Page, shipped_url: str) -> None:
+@pytest.mark.parametrize("name", ["honour", "honour-cancelled", "honour-stripped"])
+def test_an_honour_is_one_sheet(paper: Page, shipped_url: str, name: str) -> None:
     """Certificate, facts, sources and the address stand on one sheet of A4."""
-    paper.goto(shipped_url + KINDS["honour"])
+    paper.goto(shipped_url + KINDS[name])
     paper.wait_for_load_state("networkidle")
     sheets = re.findall(rb"/Type /Page\b", paper.pdf(prefer_css_page_size=True))
     assert len(sheets) == 1

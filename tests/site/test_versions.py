@@ -118,6 +118,17 @@ def test_each_version_is_cited_as_itself(province, province_url, page):
     assert page.url == f"{province_url}{HONOUR}/v1/"
 
 
+def test_what_is_no_more_is_told_once(province, page, province_url):
+    """Above an earlier version of what was stripped its paper stands once, the rest in short."""
+    page.goto(f"{province_url}{HONOUR}/v1/")
+    first, second = page.locator(".td-notice").all_inner_texts()
+    paper = first.partition(" theo ")[2].partition(". Nay ")[0]
+    assert paper.startswith("Văn bản")
+    assert paper not in second
+    assert second.startswith("Dữ liệu minh họa, không có thật. Phiên bản 1, từ ngày")
+    assert "Lý do: tước" in second
+
+
 def test_addresses_of_versions_stay(project):
     """A further change makes one version more; those that were there keep their words."""
     path, site = project / FOLDER / "912-qd-ubnd.yml", project / "site"
