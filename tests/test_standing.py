@@ -65,8 +65,10 @@ def told(page: Page) -> Iterator[tuple[str, str]]:
     citation = page.context["citation"]
     for form in (*forms(citation), *software(citation)):
         yield form.label, form.text
-    meta = render(page).meta
-    yield from ((name, html.unescape(str(meta[name]))) for name in ("cite", "head"))
+    output = render(page)
+    yield from ((name, html.unescape(str(output.meta[name]))) for name in ("cite", "head"))
+    first = output.text.partition("\n# ")[0].partition("\n---\n")[2]
+    yield "notice", html.unescape(re.sub("<[^>]+>", "", first)).replace("\\", "")
 
 
 # Files of a kit that hold rows, figures or the notice; others beside them tell the note.

@@ -94,7 +94,6 @@ def _decision_page(decision: Decision, listed: list[Listed], reference: Referenc
             "partial": decision.listed == "partial",
             "gone": None if alive else STATUSES[code],
             "cause": cause.reason.rstrip(".") if cause else "",
-            "cause_paper": cause.paper(reference) if cause else "",
             "history": _history(decision, reference),
             "citation": citation,
             "kilobytes": 0,
