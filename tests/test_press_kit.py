@@ -195,7 +195,7 @@ def test_the_page_of_a_cancelled_decision_offers_the_notice(register) -> None:
     assert "Thông báo hủy bỏ cho báo chí (zip" in text
     assert "Bộ báo chí" not in text
     notice = text.partition("td-notice--revoked")[2].partition("</p>")[0]
-    assert "theo Văn bản, ngày 31/12/2019: " in notice
+    assert "theo Văn bản, ngày 31/12/2019. Lý do: Ký không đúng thẩm quyền." in notice
     assert "Xem lịch sử thay đổi" in notice
 
 
